@@ -1,0 +1,30 @@
+namespace SocialWatch.Notify;
+
+/// <summary>What a sink is given; kinds of message are data, there is one method (DESIGN 2, 4).</summary>
+/// <param name="Address">Where, within the sink.</param>
+/// <param name="Title">First line, shown strong where the sink can.</param>
+/// <param name="Body">Plain lines; the sink escapes for its own markup and keeps under its limit.</param>
+/// <param name="Code">Visible code; the sink prints it last.</param>
+public sealed record OutboundMessage(string Address, string Title, string Body, string Code, string Kind);
+
+/// <summary>How a send ended.</summary>
+public enum SendResult { Sent, Retry, Rejected, Unreachable }
+
+/// <summary>
+/// The outcome of a send: a value, not an exception. <see cref="SendResult.Retry"/> and <see cref="SendResult.Unreachable"/> come again;
+/// <see cref="SendResult.Rejected"/> (blocked, unknown chat, bad address) does not.
+/// </summary>
+/// <param name="Receipt">The sink's reference when sent.</param>
+/// <param name="Error">A code such as <c>telegram:403</c>; no text.</param>
+/// <param name="RetryAfter">What the sink asked for.</param>
+/// <param name="MovedTo">The new address when the chat moved (supergroup migration).</param>
+public sealed record SendOutcome(SendResult Result, string? Receipt = null, string? Error = null, TimeSpan? RetryAfter = null, string? MovedTo = null);
+
+/// <summary>A way out: Telegram, e-mail, console, later Zalo. It decides whether a failure is worth retrying; the dispatcher retries. Thread-safe.</summary>
+public interface ISink
+{
+    /// <summary>Unique id, the part before the colon in people.json sinks.</summary>
+    string Id { get; }
+
+    Task<SendOutcome> SendAsync(OutboundMessage message, CancellationToken cancellationToken);
+}
