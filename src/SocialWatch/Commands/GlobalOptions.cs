@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SocialWatch.Configuration;
 
 namespace SocialWatch.Commands;
 
