@@ -95,6 +95,7 @@ internal sealed class GraphNodes(GraphContext context)
         "can_hide" or "can_reply_privately" => !comment.ByPage,
         "message_tags" => new JsonArray(),
         "application" => Application(comment),
+        "attachment" => Photo(comment),
         "comments" => new GraphEdge(context).Comments(comment, field),
         "reactions" or "likes" => GraphReactions.Write(comment, field, Now),
         _ => null,
@@ -119,7 +120,7 @@ internal sealed class GraphNodes(GraphContext context)
     private static JsonObject? Application(GraphItem item) =>
         item.ByApp ? new JsonObject { ["name"] = GraphTokens.AppName, ["id"] = GraphTokens.AppId } : null;
 
-    private static JsonObject? Photo(GraphItem post) => post.StatusType != "added_photos" ? null : new JsonObject
+    private static JsonObject? Photo(GraphItem post) => !post.HasPhoto ? null : new JsonObject
     {
         ["media"] = new JsonObject
         {

@@ -27,6 +27,8 @@ internal sealed class GraphItem
 
     public string? StatusType { get; init; }
 
+    public bool HasPhoto { get; init; }
+
     /// <summary>The post a comment is under; null for a post.</summary>
     public GraphItem? Post { get; init; }
 

@@ -45,7 +45,7 @@ internal sealed class GraphWorld
                 case EventKind.Comment:
                     var under = byKey[one.On!];
                     var parent = one.ReplyTo is { } reply ? byKey[reply] : null;
-                    var comment = AddComment(under, parent, Author(one, under.Page), one.At, one.Text!, byApp: false);
+                    var comment = AddComment(under, parent, Author(one, under.Page), one.At, one.Text, byApp: false, one.Media is not null);
                     comment.Engage(one.At, one.Likes, 0);
                     if (one.Key is { } key)
                     {
@@ -84,6 +84,7 @@ internal sealed class GraphWorld
         var post = new GraphItem
         {
             Number = count, LocalId = local, Id = $"{page.Id}_{local}", Page = page, From = from, At = at, StatusType = status, ByApp = byApp,
+            HasPhoto = status == "added_photos",
         };
         post.Write(at, text);
         byId.Add(post.Id, post);
@@ -91,7 +92,7 @@ internal sealed class GraphWorld
         return post;
     }
 
-    public GraphItem AddComment(GraphItem post, GraphItem? parent, GraphAuthor from, DateTimeOffset at, string text, bool byApp)
+    public GraphItem AddComment(GraphItem post, GraphItem? parent, GraphAuthor from, DateTimeOffset at, string? text, bool byApp, bool photo = false)
     {
         var local = Digits(988_000_000_000 + (++count * 41));
         var comment = new GraphItem
@@ -100,6 +101,7 @@ internal sealed class GraphWorld
             // A reply to a reply hangs on the comment at the top.
             Parent = parent?.Parent ?? parent,
             ByApp = byApp,
+            HasPhoto = photo,
         };
         comment.Write(at, text);
         byId.Add(comment.Id, comment);
