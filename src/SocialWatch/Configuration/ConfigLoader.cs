@@ -1,6 +1,5 @@
 using SocialWatch.Classification;
 using SocialWatch.Configuration.Json;
-using SocialWatch.Organisation;
 using SocialWatch.Publishing;
 
 namespace SocialWatch.Configuration;
