@@ -20,7 +20,7 @@ internal sealed class VerbContext
         DataFolder = parse.GetValue<string>(GlobalOptions.Data) ?? DefaultData;
         DataIsNamed = parse.GetValue<string>(GlobalOptions.Data) is not null;
         Json = parse.GetValue<bool>(GlobalOptions.Json);
-        _loader = Host.Loader ?? ConfigLoader.ForThisProgram();
+        _loader = new ConfigLoader(KnownParts.Of(Host.Modules));
     }
 
     public ParseResult Parse { get; }

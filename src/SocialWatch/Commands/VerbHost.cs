@@ -1,5 +1,7 @@
 using System.CommandLine;
+using SocialWatch.Commands.Lists;
 using SocialWatch.Configuration;
+using SocialWatch.Modules;
 using SocialWatch.Storage;
 
 namespace SocialWatch.Commands;
@@ -17,8 +19,11 @@ internal sealed class VerbHost : InvocationConfiguration
     /// <summary>Opens the store of a data folder for reading; faults are <see cref="StoreFaultException"/>.</summary>
     public Func<string, CancellationToken, ValueTask<IStore>> OpenStore { get; init; } = StoreDoor.OpenForReadingAsync;
 
-    /// <summary>Reads and checks the configuration; null knows the connectors and sinks of this program.</summary>
-    public ConfigLoader? Loader { get; init; }
+    /// <summary>Where <c>digest</c> gets its day from.</summary>
+    public DigestSourceOf Digests { get; init; } = (store, _) => new StoredDigests(store);
+
+    /// <summary>The modules of this program.</summary>
+    public IReadOnlyList<IModule> Modules { get; init; } = ModuleDiscovery.Find(typeof(VerbHost).Assembly);
 
     /// <summary>The shipped texts, with which the command line itself speaks.</summary>
     public Texts Words { get; } = ConfigFolder.ShippedTexts();

@@ -1,7 +1,5 @@
 using SocialWatch.Classification;
 using SocialWatch.Configuration.Json;
-using SocialWatch.Modules;
-using SocialWatch.Organisation;
 using SocialWatch.Publishing;
 
 namespace SocialWatch.Configuration;
@@ -13,9 +11,6 @@ namespace SocialWatch.Configuration;
 internal sealed class ConfigLoader(KnownParts known)
 {
     public const string DefaultFolder = "config";
-
-    /// <summary>A loader that knows the connectors and sinks of this program.</summary>
-    public static ConfigLoader ForThisProgram() => new(KnownParts.Of(ModuleDiscovery.Find(typeof(ConfigLoader).Assembly)));
 
     /// <summary>Reads a folder; null means <c>./config</c>. A missing file means its shipped default; a named folder must exist.</summary>
     public (UnionConfig? Config, IReadOnlyList<ConfigError> Errors) Load(string? folder, IConfiguration settings)

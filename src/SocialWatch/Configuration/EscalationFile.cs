@@ -71,8 +71,8 @@ internal static class EscalationFile
             return policy;
         }
 
-        // TimeOnly subtraction goes round midnight; a "night" of over twelve hours has its ends swapped.
-        if (start == end || end - start > LongestQuiet)
+        // TimeOnly subtraction goes round midnight; equal ends mean no quiet hours, and a "night" of over twelve has its ends swapped.
+        if (start != end && end - start > LongestQuiet)
         {
             node.Wrong("to", "quiet_hours");
         }

@@ -1,4 +1,3 @@
-using System.CommandLine;
 using SocialWatch.Configuration;
 using SocialWatch.Mentions;
 using SocialWatch.Storage;

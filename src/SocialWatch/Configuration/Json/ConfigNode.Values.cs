@@ -84,14 +84,14 @@ internal sealed partial class ConfigNode
     }
 
     public DateOnly? Date(string name, bool required = true) =>
-        Parsed(name, required, "not_date", t => DateOnly.TryParseExact(t, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var d) ? d : null);
+        Parsed<DateOnly>(name, required, "not_date", t => DateOnly.TryParseExact(t, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var d) ? d : null);
 
-    public TimeOnly? Time(string name, bool required = true) => Parsed(name, required, "not_time", ParseTime);
+    public TimeOnly? Time(string name, bool required = true) => Parsed<TimeOnly>(name, required, "not_time", ParseTime);
 
     /// <summary>A length of time, <c>2m</c>, <c>1h</c>, <c>24h</c> or <c>00:02:00</c>, within bounds.</summary>
     public TimeSpan? Duration(string name, TimeSpan min, TimeSpan max, bool required = true)
     {
-        var span = Parsed(name, required, "not_duration", Durations.Parse);
+        var span = Parsed<TimeSpan>(name, required, "not_duration", Durations.Parse);
         if (span is not { } s || (s >= min && s <= max))
         {
             return span;
