@@ -86,7 +86,7 @@ internal sealed class GraphNodes(GraphContext context)
         "created_time" => Time(comment.At),
         "parent" => comment.Parent is { } parent ? Write(parent, field.Fields) : null,
         "object" => field.Fields is null ? new JsonObject { ["id"] = comment.Post!.Id } : Write(comment.Post!, field.Fields),
-        "comment_count" => comment.Post!.Comments.Count(one => one.Parent == comment && one.Exists(Now)),
+        "comment_count" => comment.Replies.Count(one => one.Exists(Now)),
         "like_count" => comment.Likes(Now),
         "permalink_url" => $"https://www.facebook.com/{comment.Page.Id}/posts/{comment.Post!.LocalId}/?comment_id={comment.LocalId}",
         "is_hidden" => comment.Hidden,

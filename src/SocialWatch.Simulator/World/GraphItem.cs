@@ -45,6 +45,9 @@ internal sealed class GraphItem
     /// <summary>All comments under a post, replies too, in the order of time.</summary>
     public List<GraphItem> Comments { get; } = [];
 
+    /// <summary>The replies to a comment, in the order of time.</summary>
+    public List<GraphItem> Replies { get; } = [];
+
     public bool IsPost => Post is null;
 
     public bool ByPage => From.Id == Page.Id;

@@ -80,7 +80,7 @@ internal sealed class GraphWorld
 
     public GraphItem AddPost(ScriptedPage page, GraphAuthor from, DateTimeOffset at, string? text, string? status, bool byApp)
     {
-        var local = Digits(122_000_000_000 + (++count * 37));
+        var local = Local(122_000_000_000, at, byApp);
         var post = new GraphItem
         {
             Number = count, LocalId = local, Id = $"{page.Id}_{local}", Page = page, From = from, At = at, StatusType = status, ByApp = byApp,
@@ -94,7 +94,7 @@ internal sealed class GraphWorld
 
     public GraphItem AddComment(GraphItem post, GraphItem? parent, GraphAuthor from, DateTimeOffset at, string? text, bool byApp, bool photo = false)
     {
-        var local = Digits(988_000_000_000 + (++count * 41));
+        var local = Local(988_000_000_000, at, byApp);
         var comment = new GraphItem
         {
             Number = count, LocalId = local, Id = $"{post.LocalId}_{local}", Page = post.Page, From = from, At = at, Post = post,
@@ -106,6 +106,11 @@ internal sealed class GraphWorld
         comment.Write(at, text);
         byId.Add(comment.Id, comment);
         Insert(post.Comments, comment);
+        if (comment.Parent is { } top)
+        {
+            Insert(top.Replies, comment);
+        }
+
         return comment;
     }
 
@@ -120,6 +125,16 @@ internal sealed class GraphWorld
 
         var person = people[one.From!];
         return new GraphAuthor(Digits(person.Id), person.Name);
+    }
+
+    /// <summary>
+    /// Ids of scripted items follow from the script; those of written items also from the time, so that a simulator
+    /// started again does not give an old id to a new item.
+    /// </summary>
+    private string Local(long first, DateTimeOffset at, bool byApp)
+    {
+        count++;
+        return Digits(byApp ? (at.ToUnixTimeSeconds() * 10_000) + (count % 10_000) : first + (count * 37));
     }
 
     /// <summary>Keeps a list in the order of time; items of one instant in the order of making.</summary>

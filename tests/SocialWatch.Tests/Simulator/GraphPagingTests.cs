@@ -51,6 +51,13 @@ public sealed class GraphPagingTests
         Assert.Equal(2, (await day.GraphAsync($"{first}/comments"))["data"]!.AsArray().Count);
     }
 
+    [Fact]
+    public async Task A_thousand_comments_take_ten_calls_of_a_hundred()
+    {
+        var (ids, calls) = await WalkAsync(1000, 100, "stream", remove: false);
+        Assert.Equal((1000, 10), (ids.Distinct().Count(), calls));
+    }
+
     private static async Task<(List<string> Ids, int Calls)> WalkAsync(int count, int limit, string filter, bool remove)
     {
         var crowd = count == 0 ? "" : $$""","{ "at": "d1 08:05", "kind": "crowd", "on": "p", "key": "c", "count": {{count}}, "over_minutes": 10, "texts": ["một", "hai", "ba"] }""".Replace(",\"{", ",{", StringComparison.Ordinal);
