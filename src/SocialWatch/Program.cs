@@ -1,3 +1,1 @@
-using SocialWatch.Commands;
-
-return await CommandLineRoot.RunAsync(args);
+return await SocialWatch.Commands.CommandLineRoot.RunAsync(args);

@@ -20,7 +20,7 @@ internal sealed class VerbHost : InvocationConfiguration
     public Func<string, CancellationToken, ValueTask<IStore>> OpenStore { get; init; } = StoreDoor.OpenForReadingAsync;
 
     /// <summary>Where <c>digest</c> gets its day from.</summary>
-    public DigestSourceOf Digests { get; init; } = (store, _) => new StoredDigests(store);
+    public DigestSourceOf Digests { get; init; } = (store, config) => new ComputedDigests(store, config);
 
     /// <summary>The modules of this program.</summary>
     public IReadOnlyList<IModule> Modules { get; init; } = ModuleDiscovery.Find(typeof(VerbHost).Assembly);

@@ -16,10 +16,3 @@ internal interface IDigestSource
 
 /// <summary>Makes the source for one store and its configuration.</summary>
 internal delegate IDigestSource DigestSourceOf(IStore store, UnionConfig config);
-
-/// <summary>The snapshots as they were sent; it computes none.</summary>
-internal sealed class StoredDigests(IStore store) : IDigestSource
-{
-    public async ValueTask<DigestSnapshot?> GetAsync(DateOnly date, bool recompute, CancellationToken cancellationToken) =>
-        recompute ? null : await store.ReadAsync((session, token) => session.DigestAsync(date, token), cancellationToken);
-}
