@@ -7,7 +7,8 @@ namespace SocialWatch.Connectors.Facebook;
 
 /// <summary>
 /// One poll of one page: the feed first, then every thread that changed. The feed is documented as ranked, so no single old item ends it: it is walked to its
-/// end at first and once a day, and otherwise until a whole page is older than the horizon. A thread is remembered as read only with its last page.
+/// end at first and once a day, and otherwise until a whole page is older than the horizon. A thread is remembered as read only with its last page,
+/// and only if that is known to be the last.
 /// </summary>
 internal sealed class FacebookWalk(IFacebookApi api, FacebookAccess access, FacebookSettings settings, Channel channel, FacebookWatermark watermark, DateTimeOffset now)
 {
@@ -39,6 +40,7 @@ internal sealed class FacebookWalk(IFacebookApi api, FacebookAccess access, Face
             }
 
             first = false;
+            full &= reply.After is not null || reply.Ended;
             yield return Page(Posts(reply));
             if (!full && reply.Items.Count > 0 && reply.Items.All(IsOld))
             {
@@ -65,6 +67,7 @@ internal sealed class FacebookWalk(IFacebookApi api, FacebookAccess access, Face
     private async IAsyncEnumerable<FetchedPage> ThreadAsync(FacebookPost post, DateTimeOffset updated, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var id = post.Id!;
+        var got = 0;
         var comments = FacebookPager.PagesAsync<FacebookComment>(
             settings.PageSize, (limit, after, token) => api.GetCommentsAsync(access, id, limit, after, token), cancellationToken);
         await foreach (var reply in comments)
@@ -78,7 +81,8 @@ internal sealed class FacebookWalk(IFacebookApi api, FacebookAccess access, Face
 
             _passedOver.Add("unreadable", reply.Unreadable);
             var items = reply.Items.Select(c => FacebookMap.Comment(c, channel, id, _passedOver)).OfType<FetchedItem>().Where(i => _seen.Add(i.ExternalId)).ToList();
-            if (reply.After is null)
+            got += reply.Items.Count;
+            if (reply.After is null && (reply.Ended || got >= post.Comments?.Summary?.TotalCount))
             {
                 _mark.P[id] = new(updated.ToUnixTimeSeconds(), post.Comments?.Summary?.TotalCount, now.ToUnixTimeSeconds());
             }

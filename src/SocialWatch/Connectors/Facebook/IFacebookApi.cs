@@ -30,9 +30,10 @@ internal enum FacebookOutcome
 
 /// <summary>One page of a list.</summary>
 /// <param name="After">The cursor of the next page, null where the list ends.</param>
+/// <param name="Ended">The platform says that the list ends here. False too where a page of items comes without any paging: then nobody knows.</param>
 /// <param name="Unreadable">Items that could not be read.</param>
 /// <param name="ServedVersion">The version that answered, when the platform says.</param>
-internal sealed record FacebookReply<T>(FacebookOutcome Outcome, IReadOnlyList<T> Items, string? After = null, int Unreadable = 0, string? ServedVersion = null)
+internal sealed record FacebookReply<T>(FacebookOutcome Outcome, IReadOnlyList<T> Items, string? After = null, bool Ended = false, int Unreadable = 0, string? ServedVersion = null)
 {
     public static FacebookReply<T> Without(FacebookOutcome outcome) => new(outcome, []);
 }

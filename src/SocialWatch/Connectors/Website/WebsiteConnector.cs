@@ -27,14 +27,14 @@ internal sealed class WebsiteConnector(IWebsiteApi api) : IConnector
         var findings = new List<CheckFinding>();
         foreach (var channel in source.Channels)
         {
-            var setting = $"channels.json {channel.Id} source";
+            var setting = $"channels.json {channel.Id}.source";
             findings.AddRange(await CheckCall.RunAsync(
                 async () =>
                 {
                     var reply = await api.GetFeedAsync(Address(channel), null, cancellationToken);
-                    return FeedReader.Read(reply!.Body, reply.Charset).Count > 0 ? [new(true, setting, "ok")] : [new(false, setting, "website:empty")];
+                    return FeedReader.Read(reply!.Body, reply.Charset).Count > 0 ? [new(true, setting, "đọc được nguồn tin")] : [new(false, setting, "nguồn tin không có mục nào")];
                 },
-                fault => new(false, setting, fault.Code)));
+                fault => new(false, setting, Words(fault))));
         }
 
         return findings;
@@ -90,6 +90,15 @@ internal sealed class WebsiteConnector(IWebsiteApi api) : IConnector
 
     private static string Cut(string text) =>
         text.Length <= MaxText ? text : text[..(char.IsHighSurrogate(text[MaxText - 1]) ? MaxText - 1 : MaxText)];
+
+    private static string Words(SourceFault fault) => fault.Kind switch
+    {
+        FaultKind.Network => $"không kết nối được ({fault.Code}): xem mạng hoặc Website:Proxy",
+        FaultKind.Malformed => $"địa chỉ không trả về RSS hay Atom ({fault.Code})",
+        FaultKind.Gone => $"không có nguồn tin ở địa chỉ này ({fault.Code})",
+        FaultKind.Credentials or FaultKind.Permission => $"trang không cho đọc ({fault.Code})",
+        FaultKind.RateLimited or FaultKind.Transient or FaultKind.Conflict => $"trang đang bận hoặc lỗi ({fault.Code}): thử lại sau",
+    };
 
     private static Uri Address(Channel channel) =>
         Uri.TryCreate(channel.Source, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
