@@ -26,14 +26,12 @@ public static class CaseClocks
     /// <summary>The warnings of every running clock, earliest first; the past ones too (a machine that slept tells the newest of them late).</summary>
     public static IReadOnlyList<CaseWarning> Warnings(Case value, SlaPolicy policy) =>
     [
-        .. from asker in value.Askers
-           where asker is { DueAt: not null, WaitingSince: not null, WaitingMessage: not null }
-           let due = asker.DueAt.GetValueOrDefault()
-           let since = asker.WaitingSince.GetValueOrDefault()
+        .. from due in Dues(value)
+           let since = value.Askers.First(a => a.Number == due.Asker).WaitingSince ?? due.DueAt
            from percent in policy.Warnings
-           let at = since + TimeSpan.FromTicks((due - since).Ticks / 100 * percent)
-           orderby at, asker.Number
-           select new CaseWarning(value.Id, asker.Number, asker.WaitingMessage, asker.Clock, percent, at, due),
+           let at = since + TimeSpan.FromTicks((due.DueAt - since).Ticks / 100 * percent)
+           orderby at, due.Asker
+           select new CaseWarning(value.Id, due.Asker, due.Message, due.Clock, percent, at, due.DueAt),
     ];
 
     /// <summary>Whether a warning or a miss still speaks the truth at the moment it would be sent.</summary>

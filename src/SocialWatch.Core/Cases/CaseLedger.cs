@@ -5,7 +5,7 @@ namespace SocialWatch.Cases;
 /// <para>
 /// The result depends on the platform's own times in the log and never on the order in which polls brought them: the log is laid out on the platform's time
 /// line first. So an answer found after its due but written before it takes back a miss that the sweep had recorded, and an answer written late leaves a
-/// miss even when the sweep slept. For the same reason one event cannot be put on top of a case alone: <see cref="Apply"/> asks for the log too.
+/// miss even when the sweep slept. For the same reason one event cannot be put on top of a case alone: <c>Apply</c> asks for the log too.
 /// </para>
 /// </summary>
 public static class CaseLedger

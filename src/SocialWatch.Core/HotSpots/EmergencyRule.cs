@@ -1,7 +1,7 @@
 namespace SocialWatch.HotSpots;
 
 /// <summary>A mention that speaks of an emergency.</summary>
-/// <param name="Kind">The kind of emergency, e.g. <c>poisoning</c>.</param>
+/// <param name="Kind">The kind of emergency, e.g. <c>food_poisoning</c>.</param>
 /// <param name="NewStory">False when it repeats a story already counted.</param>
 /// <param name="NewKind">True when no earlier mention of this hot spot spoke of this kind.</param>
 public sealed record EmergencyFacts(string Kind, string Unit, bool Restricted, bool NewStory = true, bool NewKind = false);
@@ -21,7 +21,7 @@ public static class EmergencyRule
     /// <summary>Kinds whose hot spot does not stand under working conditions.</summary>
     private static readonly Dictionary<string, string> TopicByKind = new(StringComparer.Ordinal)
     {
-        ["poisoning"] = "meals", ["food_poisoning"] = "meals", ["unpaid_wages"] = "wages", ["mass_unpaid_wages"] = "wages", ["mass_layoff"] = "employment",
+        ["food_poisoning"] = "meals",
     };
 
     /// <summary>The topic under which an emergency of a kind stands.</summary>
@@ -57,7 +57,7 @@ public static class EmergencyRule
 
         if (existing.Level < Level.Urgent)
         {
-            return HotSpotLife.Told(HotSpotAction.Worse, existing with { Level = Level.Urgent, LastHotAt = now }, now);
+            return HotSpotLife.Told(HotSpotAction.Worse, existing with { Level = Level.Urgent, Detector = Detector, LastHotAt = now }, now);
         }
 
         if (!facts.NewStory)
