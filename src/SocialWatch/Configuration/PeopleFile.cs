@@ -20,16 +20,8 @@ internal static partial class PeopleFile
             var unit = units.Check(node, "unit", node.Text("unit")) ?? "";
             var group = node.Flag("group", false);
             var sinks = node.Texts("sinks");
-            if (node.Has("roles") && roles.Count == 0)
-            {
-                node.Wrong("roles", "empty_list");
-            }
-
-            if (node.Has("sinks") && sinks.Count == 0)
-            {
-                node.Wrong("sinks", "empty_list");
-            }
-
+            node.NotEmpty("roles");
+            node.NotEmpty("sinks");
             for (var i = 0; i < sinks.Count; i++)
             {
                 Check(node, i, sinks[i], group, known.Sinks);

@@ -17,11 +17,7 @@ internal static class RosterFile
         foreach (var node in ConfigDocument.List(errors, Name, text))
         {
             var weekdays = node.Texts("weekdays", allowed: [.. Vocabulary.Weekdays.Keys]);
-            if (node.Has("weekdays") && weekdays.Count == 0)
-            {
-                node.Wrong("weekdays", "empty_list");
-            }
-
+            node.NotEmpty("weekdays");
             var from = node.Time("from");
             var to = node.Time("to");
             var person = Officer(node, "person", people);

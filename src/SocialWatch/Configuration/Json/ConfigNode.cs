@@ -44,6 +44,15 @@ internal sealed partial class ConfigNode
     /// <summary>Whether a field is there and is not null.</summary>
     public bool Has(string name) => _fields.TryGetValue(name, out var v) && v.ValueKind != JsonValueKind.Null;
 
+    /// <summary>Reports a list that has nothing in it.</summary>
+    public void NotEmpty(string name)
+    {
+        if (_fields.TryGetValue(name, out var v) && v.ValueKind == JsonValueKind.Array && v.GetArrayLength() == 0)
+        {
+            Wrong(name, "empty_list");
+        }
+    }
+
     /// <summary>Reports every field nobody asked for.</summary>
     public void Close()
     {
