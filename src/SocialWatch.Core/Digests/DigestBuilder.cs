@@ -14,7 +14,7 @@ public sealed record Digest(DateOnly Date, DateTimeOffset AsOf, string Text, str
 }
 
 /// <summary>
-/// Makes the digest of a day from its aggregates (DESIGN 6.6): the same input gives the same bytes, on any machine and in any order of its lists.
+/// Makes the digest of a day from its aggregates (DESIGN 6.6): the same input gives the same bytes on any machine.
 /// Pure, thread-safe.
 /// </summary>
 public sealed class DigestBuilder(Wording wording)
