@@ -11,7 +11,7 @@ public sealed record KnownMention(string Id, string ExternalId, string Text, Men
 public sealed record DayCount(DateOnly Day, string Topic, string Unit, int Mentions);
 
 /// <summary>What a story index needs to load again.</summary>
-public sealed record StoryRow(long Number, string Id, string Story, string Text, DateTimeOffset At);
+public sealed record StoryRow(long Number, string Id, string Story, string Text, DateTimeOffset At, byte[]? SelfMark, string? SelfMarkWeek);
 
 /// <summary>Reading mentions.</summary>
 public interface IMentionQueries
@@ -43,6 +43,9 @@ public interface IMentionQueries
 
     /// <summary>Own answers in a public thread since a time, oldest first (masked text), to see automatic ones.</summary>
     ValueTask<IReadOnlyList<Mention>> OwnItemsAsync(string channel, DateTimeOffset since, CancellationToken cancellationToken);
+
+    /// <summary>The weeks that still have rows in the counting table or marks on mentions.</summary>
+    ValueTask<IReadOnlyList<string>> MarkedWeeksAsync(CancellationToken cancellationToken);
 
     /// <summary>The platform time of the newest item, over all or one channel.</summary>
     ValueTask<DateTimeOffset?> NewestAsync(string? channel, CancellationToken cancellationToken);
