@@ -47,6 +47,7 @@ internal sealed class SimulatorServer : IAsyncDisposable
         builder.WebHost.UseKestrelCore();
         builder.WebHost.ConfigureKestrel(options =>
         {
+            options.AddServerHeader = false;
             options.Listen(IPAddress.Loopback, port);
             options.Limits.MaxRequestBodySize = 60 * 1024 * 1024;
         });

@@ -19,7 +19,7 @@ internal sealed record GraphComments(IReadOnlyList<GraphItem> Items, string Orde
         };
         IEnumerable<GraphItem> items = under.IsPost
             ? under.Comments.Where(one => stream || one.Parent is null)
-            : under.Post!.Comments.Where(one => one.Parent == under);
+            : under.Replies;
         order ??= stream || !under.IsPost ? "chronological" : "ranked";
         return order switch
         {

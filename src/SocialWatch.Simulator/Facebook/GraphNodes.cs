@@ -86,7 +86,7 @@ internal sealed class GraphNodes(GraphContext context)
         "created_time" => Time(comment.At),
         "parent" => comment.Parent is { } parent ? Write(parent, field.Fields) : null,
         "object" => field.Fields is null ? new JsonObject { ["id"] = comment.Post!.Id } : Write(comment.Post!, field.Fields),
-        "comment_count" => comment.Post!.Comments.Count(one => one.Parent == comment && one.Exists(Now)),
+        "comment_count" => comment.Replies.Count(one => one.Exists(Now)),
         "like_count" => comment.Likes(Now),
         "permalink_url" => $"https://www.facebook.com/{comment.Page.Id}/posts/{comment.Post!.LocalId}/?comment_id={comment.LocalId}",
         "is_hidden" => comment.Hidden,
@@ -95,6 +95,7 @@ internal sealed class GraphNodes(GraphContext context)
         "can_hide" or "can_reply_privately" => !comment.ByPage,
         "message_tags" => new JsonArray(),
         "application" => Application(comment),
+        "attachment" => Photo(comment),
         "comments" => new GraphEdge(context).Comments(comment, field),
         "reactions" or "likes" => GraphReactions.Write(comment, field, Now),
         _ => null,
@@ -119,7 +120,7 @@ internal sealed class GraphNodes(GraphContext context)
     private static JsonObject? Application(GraphItem item) =>
         item.ByApp ? new JsonObject { ["name"] = GraphTokens.AppName, ["id"] = GraphTokens.AppId } : null;
 
-    private static JsonObject? Photo(GraphItem post) => post.StatusType != "added_photos" ? null : new JsonObject
+    private static JsonObject? Photo(GraphItem post) => !post.HasPhoto ? null : new JsonObject
     {
         ["media"] = new JsonObject
         {

@@ -17,11 +17,7 @@ internal sealed class EventReader(Scenario head, CrowdPeople crowd)
         IReadOnlyList<ScriptedEvent> events = kind switch
         {
             "post" => [Post(fields, index)],
-            "comment" => [Start(fields, EventKind.Comment, index) with
-            {
-                On = fields.Text("on"), ReplyTo = fields.OptionalText("reply_to"), Key = fields.OptionalText("key"),
-                From = fields.Text("from"), Text = fields.Text("text"), Likes = (int)(fields.OptionalNumber("likes") ?? 0),
-            }],
+            "comment" => [Comment(fields, index)],
             "edit" => [Start(fields, EventKind.Edit, index) with { Target = fields.Text("target"), Text = fields.Text("text") }],
             "remove" => [Start(fields, EventKind.Remove, index) with { Target = fields.Text("target") }],
             "engage" => [Start(fields, EventKind.Engage, index) with
@@ -62,14 +58,32 @@ internal sealed class EventReader(Scenario head, CrowdPeople crowd)
         };
     }
 
-    private ScriptedEvent Message(FieldReader fields, int index)
+    private ScriptedEvent Comment(FieldReader fields, int index)
+    {
+        var media = Media(fields);
+        return Start(fields, EventKind.Comment, index) with
+        {
+            On = fields.Text("on"),
+            ReplyTo = fields.OptionalText("reply_to"),
+            Key = fields.OptionalText("key"),
+            From = fields.Text("from"),
+            Text = media is null ? fields.Text("text") : fields.OptionalText("text"),
+            Media = media,
+            Likes = (int)(fields.OptionalNumber("likes") ?? 0),
+        };
+    }
+
+    private static string? Media(FieldReader fields)
     {
         var media = fields.OptionalText("media");
-        if (media is not null && !MediaKinds.Contains(media, StringComparer.Ordinal))
-        {
-            throw fields.Error("media", $"'{media}' is not one of {string.Join(", ", MediaKinds)}");
-        }
+        return media is null || MediaKinds.Contains(media, StringComparer.Ordinal)
+            ? media
+            : throw fields.Error("media", $"'{media}' is not one of {string.Join(", ", MediaKinds)}");
+    }
 
+    private ScriptedEvent Message(FieldReader fields, int index)
+    {
+        var media = Media(fields);
         return Start(fields, EventKind.Message, index) with
         {
             Chat = fields.Number("chat"),

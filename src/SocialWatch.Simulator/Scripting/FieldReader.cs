@@ -71,7 +71,8 @@ internal sealed class FieldReader
         : null;
 
     public JsonObject Object(string field) => Find(field) is { ValueKind: JsonValueKind.Object } value
-        ? JsonObject.Create(value)!
+        // Parsed anew: it must outlive the document it stands in.
+        ? JsonNode.Parse(value.GetRawText())!.AsObject()
         : throw Missing(field);
 
     public IEnumerable<JsonElement> List(string field, bool required = false) => Find(field) switch

@@ -37,7 +37,6 @@ internal static class BotErrors
         {
             reply.Body["description"] = string.Create(CultureInfo.InvariantCulture, $"Too Many Requests: retry after {fault.RetryAfter}");
             reply.Body["parameters"] = new JsonObject { ["retry_after"] = fault.RetryAfter };
-            reply.Headers["Retry-After"] = fault.RetryAfter.ToString(CultureInfo.InvariantCulture);
         }
         else if (fault.Name == "error_400_migrate_to_chat_id")
         {

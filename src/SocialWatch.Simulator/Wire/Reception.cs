@@ -92,6 +92,7 @@ internal sealed class Reception(SimulatedWorld world)
             if (GraphErrors.All.TryGetValue(fault.Name, out var error))
             {
                 var reply = error.ToReply();
+                reply.Headers["facebook-api-version"] = GraphApi.DefaultVersion;
                 if (fault.Name == "error_80001_page_rate_limit")
                 {
                     FaultShapes.AddUsage(fault, reply, target.Page ?? "0");

@@ -27,6 +27,8 @@ internal sealed class GraphItem
 
     public string? StatusType { get; init; }
 
+    public bool HasPhoto { get; init; }
+
     /// <summary>The post a comment is under; null for a post.</summary>
     public GraphItem? Post { get; init; }
 
@@ -42,6 +44,9 @@ internal sealed class GraphItem
 
     /// <summary>All comments under a post, replies too, in the order of time.</summary>
     public List<GraphItem> Comments { get; } = [];
+
+    /// <summary>The replies to a comment, in the order of time.</summary>
+    public List<GraphItem> Replies { get; } = [];
 
     public bool IsPost => Post is null;
 

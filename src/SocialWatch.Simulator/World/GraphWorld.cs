@@ -45,7 +45,7 @@ internal sealed class GraphWorld
                 case EventKind.Comment:
                     var under = byKey[one.On!];
                     var parent = one.ReplyTo is { } reply ? byKey[reply] : null;
-                    var comment = AddComment(under, parent, Author(one, under.Page), one.At, one.Text!, byApp: false);
+                    var comment = AddComment(under, parent, Author(one, under.Page), one.At, one.Text, byApp: false, one.Media is not null);
                     comment.Engage(one.At, one.Likes, 0);
                     if (one.Key is { } key)
                     {
@@ -80,10 +80,11 @@ internal sealed class GraphWorld
 
     public GraphItem AddPost(ScriptedPage page, GraphAuthor from, DateTimeOffset at, string? text, string? status, bool byApp)
     {
-        var local = Digits(122_000_000_000 + (++count * 37));
+        var local = Local(122_000_000_000, at, byApp);
         var post = new GraphItem
         {
             Number = count, LocalId = local, Id = $"{page.Id}_{local}", Page = page, From = from, At = at, StatusType = status, ByApp = byApp,
+            HasPhoto = status == "added_photos",
         };
         post.Write(at, text);
         byId.Add(post.Id, post);
@@ -91,19 +92,25 @@ internal sealed class GraphWorld
         return post;
     }
 
-    public GraphItem AddComment(GraphItem post, GraphItem? parent, GraphAuthor from, DateTimeOffset at, string text, bool byApp)
+    public GraphItem AddComment(GraphItem post, GraphItem? parent, GraphAuthor from, DateTimeOffset at, string? text, bool byApp, bool photo = false)
     {
-        var local = Digits(988_000_000_000 + (++count * 41));
+        var local = Local(988_000_000_000, at, byApp);
         var comment = new GraphItem
         {
             Number = count, LocalId = local, Id = $"{post.LocalId}_{local}", Page = post.Page, From = from, At = at, Post = post,
             // A reply to a reply hangs on the comment at the top.
             Parent = parent?.Parent ?? parent,
             ByApp = byApp,
+            HasPhoto = photo,
         };
         comment.Write(at, text);
         byId.Add(comment.Id, comment);
         Insert(post.Comments, comment);
+        if (comment.Parent is { } top)
+        {
+            Insert(top.Replies, comment);
+        }
+
         return comment;
     }
 
@@ -118,6 +125,16 @@ internal sealed class GraphWorld
 
         var person = people[one.From!];
         return new GraphAuthor(Digits(person.Id), person.Name);
+    }
+
+    /// <summary>
+    /// Ids of scripted items follow from the script; those of written items also from the time, so that a simulator
+    /// started again does not give an old id to a new item.
+    /// </summary>
+    private string Local(long first, DateTimeOffset at, bool byApp)
+    {
+        count++;
+        return Digits(byApp ? (at.ToUnixTimeSeconds() * 10_000) + (count % 10_000) : first + (count * 37));
     }
 
     /// <summary>Keeps a list in the order of time; items of one instant in the order of making.</summary>
