@@ -62,7 +62,7 @@ internal static class TopicFile
         }
 
         var terms = Terms(fields);
-        return id.Length == 0 || name.Length == 0 ? null : new TopicDefinition
+        var read = new TopicDefinition
         {
             Id = id,
             Name = name,
@@ -77,6 +77,7 @@ internal static class TopicFile
             Terms = terms,
             Exclusions = fields.Texts("exclusions"),
         };
+        return id.Length == 0 || name.Length == 0 ? null : read;
     }
 
     private static List<TopicTerm> Terms(JsonFields fields)

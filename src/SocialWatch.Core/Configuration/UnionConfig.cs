@@ -19,4 +19,7 @@ public sealed record UnionConfig(
 {
     /// <summary>The union's own hotlines: they stay readable in a masked text.</summary>
     public IReadOnlyList<string> Hotlines { get; init; } = [];
+
+    /// <summary>Public holidays and swapped working days.</summary>
+    public HolidayCalendar Calendar { get; init; } = HolidayCalendar.Empty;
 }
