@@ -36,7 +36,7 @@ internal static class PlainText
         }
 
         var line = text.LastIndexOf('\n', Math.Max(max - More.Length - 1, 0));
-        if (line >= max / 2) // an earlier line end would throw away most of what fits
+        if (line > 0 && line >= max / 2) // an earlier line end would throw away most of what fits
         {
             return text[..line] + "\n" + More;
         }
