@@ -1,1 +1,1 @@
-System.Console.WriteLine("SocialWatch");
+return await SocialWatch.Commands.CommandLineRoot.RunAsync(args);

@@ -44,6 +44,9 @@ public interface IMentionQueries
     /// <summary>Own answers in a public thread since a time, oldest first (masked text), to see automatic ones.</summary>
     ValueTask<IReadOnlyList<Mention>> OwnItemsAsync(string channel, DateTimeOffset since, CancellationToken cancellationToken);
 
+    /// <summary>The weeks that still have rows in the counting table or marks on mentions.</summary>
+    ValueTask<IReadOnlyList<string>> MarkedWeeksAsync(CancellationToken cancellationToken);
+
     /// <summary>The platform time of the newest item, over all or one channel.</summary>
     ValueTask<DateTimeOffset?> NewestAsync(string? channel, CancellationToken cancellationToken);
 

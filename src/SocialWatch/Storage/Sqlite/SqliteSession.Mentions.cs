@@ -87,6 +87,9 @@ internal sealed partial class SqliteSession
         """,
         r => new OwnPost(r.Text(), r.Time(), r.TimeOrNull(), r.Flag()), Stamp.Of(from), Stamp.Of(to)));
 
+    public ValueTask<IReadOnlyList<string>> MarkedWeeksAsync(CancellationToken cancellationToken) => ValueTask.FromResult<IReadOnlyList<string>>(
+        Db.All("SELECT week FROM people GROUP BY week UNION SELECT week FROM self_marks GROUP BY week ORDER BY 1", r => r.Text()));
+
     public ValueTask<DateTimeOffset?> NewestAsync(string? channel, CancellationToken cancellationToken) => ValueTask.FromResult(channel is null
         ? Db.Time("SELECT MAX(at) FROM mentions")
         : Db.Time("SELECT MAX(at) FROM mentions WHERE channel = @1", channel));

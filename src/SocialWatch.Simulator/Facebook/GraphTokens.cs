@@ -1,0 +1,61 @@
+using System.Text.Json.Nodes;
+using SocialWatch.Simulator.World;
+
+namespace SocialWatch.Simulator.Facebook;
+
+/// <summary>Which token opens what: a page token its page, the user token the list of pages.</summary>
+internal static class GraphTokens
+{
+    public const string AppId = "700100200300";
+    public const string AppName = "Theo dõi dư luận";
+
+    private static readonly string[] Scopes =
+        ["pages_show_list", "pages_read_engagement", "pages_read_user_content", "pages_manage_posts", "pages_manage_engagement"];
+
+    public static bool Known(GraphWorld world, string token) =>
+        token == Scenario.UserToken || world.Pages.Values.Any(page => page.Token == token);
+
+    public static bool Opens(GraphWorld world, string token, string page) =>
+        token == Scenario.UserToken || world.Pages[page].Token == token;
+
+    /// <summary>The answer of /debug_token about one token.</summary>
+    public static JsonObject Describe(GraphWorld world, string token, DateTimeOffset start, Func<string, bool> expired)
+    {
+        var page = world.Pages.Values.FirstOrDefault(page => page.Token == token);
+        if (page is null && token != Scenario.UserToken)
+        {
+            return new JsonObject
+            {
+                ["error"] = new JsonObject { ["code"] = 190, ["message"] = "Invalid OAuth access token." },
+                ["is_valid"] = false,
+                ["scopes"] = new JsonArray(),
+            };
+        }
+
+        var valid = page is null || !expired(page.Id);
+        var about = new JsonObject
+        {
+            ["app_id"] = AppId,
+            ["type"] = page is null ? "USER" : "PAGE",
+            ["application"] = AppName,
+            ["data_access_expires_at"] = start.AddDays(90).ToUnixTimeSeconds(),
+            ["expires_at"] = 0,
+            ["is_valid"] = valid,
+            ["issued_at"] = start.AddDays(-20).ToUnixTimeSeconds(),
+            ["scopes"] = new JsonArray([.. Scopes.Select(scope => JsonValue.Create(scope))]),
+            ["user_id"] = "1207059",
+        };
+        if (page is not null)
+        {
+            about["profile_id"] = page.Id;
+        }
+
+        if (!valid)
+        {
+            about["error"] = new JsonObject { ["code"] = 190, ["message"] = "Error validating access token: Session has expired.", ["subcode"] = 463 };
+        }
+
+        return about;
+    }
+
+}

@@ -1,0 +1,8 @@
+namespace SocialWatch.Simulator;
+
+/// <summary>The names of the networks in faults and logs.</summary>
+internal static class Networks
+{
+    public const string Facebook = "facebook";
+    public const string Telegram = "telegram";
+}

@@ -1,0 +1,42 @@
+using System.Text.Json.Nodes;
+using SocialWatch.Simulator.Scripting;
+
+namespace SocialWatch.Simulator.World;
+
+/// <summary>A chat and the messages in it as they stand. Not thread-safe.</summary>
+internal sealed class ChatRoom(ScriptedChat chat)
+{
+    private readonly Dictionary<long, JsonObject> messages = [];
+    private long last;
+
+    public ScriptedChat Chat { get; } = chat;
+
+    /// <summary>False after the bot was blocked or put out.</summary>
+    public bool BotIsIn { get; set; } = true;
+
+    /// <summary>A number at least as high as planned, and higher than every one before.</summary>
+    public long Number(long planned = 0) => last = Math.Max(planned, last + 1);
+
+    public JsonObject? Message(long id) => messages.GetValueOrDefault(id);
+
+    public void Keep(JsonObject message) => messages[message["message_id"]!.GetValue<long>()] = message;
+
+    /// <summary>The newest message with a button whose label holds a text, and that button's data.</summary>
+    public (long Message, string Data)? LatestButton(string label)
+    {
+        foreach (var (id, message) in messages.OrderByDescending(pair => pair.Key))
+        {
+            foreach (var button in SentMarkup.Buttons(message["reply_markup"]))
+            {
+                if (button.Data is { } data && button.Text.Contains(label, StringComparison.Ordinal))
+                {
+                    return (id, data);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    public bool Forget(long id) => messages.Remove(id);
+}

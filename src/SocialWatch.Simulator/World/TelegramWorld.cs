@@ -1,0 +1,159 @@
+using System.Text.Json.Nodes;
+using SocialWatch.Simulator.Scripting;
+using SocialWatch.Simulator.Telegram;
+
+namespace SocialWatch.Simulator.World;
+
+/// <summary>
+/// The chats and the bots' mailboxes. What the script says happens when the clock has come to it
+/// (<see cref="Advance"/>). Update and message numbers follow from the script alone, so that a simulator
+/// started again numbers them the same. Not thread-safe: its owner holds the gate.
+/// </summary>
+internal sealed class TelegramWorld
+{
+    private const int Spacing = 16;
+    private const long FirstUpdate = 184_000_000;
+
+    private readonly PriorityQueue<(ScriptedEvent Event, long Update, long Message), (DateTimeOffset At, long Order)> coming = new();
+    private readonly Dictionary<string, (long Chat, long Message)> byKey = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ScriptedPerson> people;
+    private readonly Dictionary<long, long> planned = [];
+    private readonly Dictionary<string, (long Chat, long Message)> pressed = new(StringComparer.Ordinal);
+    private long order;
+    private long presses;
+
+    public TelegramWorld(Scenario scenario)
+    {
+        people = scenario.People.ToDictionary(person => person.Key, StringComparer.Ordinal);
+        Bots = scenario.Bots.ToDictionary(bot => bot.Token, StringComparer.Ordinal);
+        Rooms = scenario.Chats.ToDictionary(chat => chat.Id, chat => new ChatRoom(chat));
+        Mailboxes = scenario.Bots.ToDictionary(bot => bot.Username, _ => new BotMailbox(), StringComparer.Ordinal);
+        Add(scenario.Events);
+    }
+
+    public IReadOnlyDictionary<string, ScriptedBot> Bots { get; }
+
+    public IReadOnlyDictionary<long, ChatRoom> Rooms { get; }
+
+    public IReadOnlyDictionary<string, BotMailbox> Mailboxes { get; }
+
+    public bool Pressed(string query) => pressed.ContainsKey(query);
+
+    public void Learn(IEnumerable<ScriptedPerson> more)
+    {
+        foreach (var person in more)
+        {
+            people[person.Key] = person;
+        }
+    }
+
+    public void Add(IEnumerable<ScriptedEvent> events)
+    {
+        foreach (var one in events.Where(one => one.Chat != 0 && one.Kind != EventKind.Fault || one.Kind == EventKind.EditMessage))
+        {
+            var number = ++order;
+            var message = one.Chat == 0 ? 0 : planned[one.Chat] = planned.GetValueOrDefault(one.Chat) + Spacing;
+            coming.Enqueue((one, FirstUpdate + (number * Spacing), message), (one.At, number));
+        }
+    }
+
+    /// <summary>Lets everything happen that the script has up to now.</summary>
+    public void Advance(DateTimeOffset now)
+    {
+        while (coming.TryPeek(out var next, out var when) && when.At <= now)
+        {
+            coming.Dequeue();
+            Happen(next.Event, next.Update, next.Message);
+        }
+    }
+
+    /// <summary>A person presses a button of a message; the bot gets a callback query.</summary>
+    public void Press(string person, long chat, long message, string data, DateTimeOffset at, long update = 0)
+    {
+        var room = Rooms[chat];
+        var id = $"4382{++presses:D14}";
+        pressed[id] = (chat, message);
+        Mailbox(room).Put("callback_query", new JsonObject
+        {
+            ["id"] = id,
+            ["from"] = TelegramNodes.User(people[person]),
+            ["message"] = room.Message(message)?.DeepClone(),
+            ["chat_instance"] = $"-58221169382{chat % 1000:D6}",
+            ["data"] = data,
+        }, at, update);
+    }
+
+    private BotMailbox Mailbox(ChatRoom room) => Mailboxes[room.Chat.Bot];
+
+    private void Happen(ScriptedEvent one, long update, long planned)
+    {
+        switch (one.Kind)
+        {
+            case EventKind.Message:
+                Say(one, update, planned);
+                break;
+            case EventKind.EditMessage:
+                var (chat, message) = byKey[one.Target!];
+                var edited = Rooms[chat].Message(message)!;
+                edited[edited.ContainsKey("caption") ? "caption" : "text"] = one.Text;
+                edited["edit_date"] = one.At.ToUnixTimeSeconds();
+                Mailbox(Rooms[chat]).Put(Rooms[chat].Chat.Type == "channel" ? "edited_channel_post" : "edited_message", edited, one.At, update);
+                break;
+            case EventKind.StaffPress:
+                PressLatest(one, update);
+                break;
+            case EventKind.Membership:
+                var room = Rooms[one.Chat];
+                Mailbox(room).Put("my_chat_member", TelegramNodes.Membership(room, Bot(room), people[one.From!], one), one.At, update);
+                room.BotIsIn = one.Status is "member" or "administrator";
+                break;
+            case EventKind.RawUpdate:
+                foreach (var (kind, content) in one.Update!)
+                {
+                    Mailbox(Rooms[one.Chat]).Put(kind, content!.AsObject(), one.At, update);
+                }
+
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void Say(ScriptedEvent one, long update, long planned)
+    {
+        var room = Rooms[one.Chat];
+        var message = TelegramNodes.Message(room, one, Person(room, one.From!), room.Number(planned));
+        if (one.ReplyTo is { } target && room.Message(byKey[target].Message) is { } replied)
+        {
+            message["reply_to_message"] = TelegramNodes.Quoted(replied);
+        }
+
+        if (one.ForwardFrom is { } origin)
+        {
+            message["forward_origin"] = TelegramNodes.Origin(people.GetValueOrDefault(origin), origin, one.At);
+        }
+
+        room.Keep(message);
+        if (one.Key is { } key)
+        {
+            byKey[key] = (one.Chat, message["message_id"]!.GetValue<long>());
+        }
+
+        Mailbox(room).Put(room.Chat.Type == "channel" ? "channel_post" : "message", message, one.At, update);
+    }
+
+    /// <summary>Presses the newest button with this label in a chat; nothing happens where there is none.</summary>
+    private void PressLatest(ScriptedEvent one, long update)
+    {
+        var room = Rooms[one.Chat];
+        if (room.LatestButton(one.Button!) is var (message, data))
+        {
+            Press(one.From!, one.Chat, message, data, one.At, update);
+        }
+    }
+
+    private ScriptedPerson Person(ChatRoom room, string key) =>
+        key == "page" ? new ScriptedPerson("page", 1087968824, room.Chat.Title, null) : people[key];
+
+    public ScriptedBot Bot(ChatRoom room) => Bots.Values.First(bot => bot.Username == room.Chat.Bot);
+}

@@ -1,0 +1,39 @@
+using SocialWatch.Notify;
+
+namespace SocialWatch.Chat.Telegram;
+
+/// <summary>Title, body and code as one Telegram text: at most 4,096 UTF-16 units as a reader sees it, marks and entities not counted. Pure.</summary>
+internal static class TelegramMarkup
+{
+    /// <summary>Bot API: "1–4096 characters after entities parsing".</summary>
+    public const int Limit = 4096;
+
+    private const int TitleLimit = 256;
+
+    /// <summary>With the title in bold, for <c>parse_mode=HTML</c>.</summary>
+    public static string Html(OutboundMessage message)
+    {
+        var (title, body, code) = Parts(message);
+        return $"<b>{Escape(title)}</b>\n{Escape(body)}{Escape(code)}";
+    }
+
+    /// <summary>The same without marks, for when Telegram cannot read them.</summary>
+    public static string Plain(OutboundMessage message)
+    {
+        var (title, body, code) = Parts(message);
+        return $"{title}\n{body}{code}";
+    }
+
+    private static (string Title, string Body, string Code) Parts(OutboundMessage message)
+    {
+        var title = PlainText.Cut(PlainText.OneLine(message.Title), TitleLimit);
+        var code = "\n\n" + PlainText.Cut(PlainText.OneLine(message.Code), TitleLimit);
+        return (title, PlainText.Cut(PlainText.Tidy(message.Body).Trim('\n'), Limit - title.Length - 1 - code.Length), code);
+    }
+
+    /// <summary>The three characters that Telegram's HTML gives a meaning.</summary>
+    private static string Escape(string text) => text
+        .Replace("&", "&amp;", StringComparison.Ordinal)
+        .Replace("<", "&lt;", StringComparison.Ordinal)
+        .Replace(">", "&gt;", StringComparison.Ordinal);
+}

@@ -1,0 +1,58 @@
+using System.CommandLine;
+using SocialWatch.Demo;
+using SocialWatch.Notify;
+using SocialWatch.Scheduling;
+using SocialWatch.Service;
+using SocialWatch.Storage;
+
+namespace SocialWatch.Commands;
+
+/// <summary><c>run</c>, or no verb: the service; without an <c>appsettings.json</c> the demonstration in fast motion (CONTRACTS "Commands").</summary>
+internal sealed partial class RunVerb : ICommandVerb
+{
+    public string Name => "run";
+
+    public Command Build()
+    {
+        var words = Configuration.ConfigFolder.ShippedTexts();
+        var command = new Command(Name, words.Say("cli.run.about"));
+        command.SetAction((parse, token) => RunAsync(new(parse), token));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(VerbContext context, CancellationToken cancellationToken)
+    {
+        var (_, exists, wrong) = context.LoadSettings();
+        if (wrong.Count > 0)
+        {
+            return context.Refuse(wrong);
+        }
+
+        return exists ? await ServeAsync(context, cancellationToken) : await DemoStage.RunAsync(context, DemoOptions.FastMotion, cancellationToken);
+    }
+
+    private static async Task<int> ServeAsync(VerbContext context, CancellationToken cancellationToken)
+    {
+        var (config, settings, errors) = context.LoadConfig();
+        if (config is null || settings is null)
+        {
+            return context.Refuse(errors);
+        }
+
+        await using var store = await DataFolder.OpenAsync(new() { Path = context.DataFolder, TakeLock = true }, context.Host.Time, cancellationToken);
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        builder.Logging.AddSimpleConsole(o => o.SingleLine = true).SetMinimumLevel(LogLevel.Information)
+            .AddFilter("Quartz", LogLevel.Warning).AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning);
+        var modules = ServiceGraph.Add(builder.Services, config, settings, store, context.DataFolder, context.Host.Time, demo: false);
+        builder.Services.AddHostedService<FirstDuties>();
+        builder.Services.AddScheduling(config, [.. modules.Select(m => m.Id)]);
+        builder.Services.AddOutboxService();
+        using var host = builder.Build();
+        Started(host.Services.GetRequiredService<ILogger<RunVerb>>(), store.Engine, config.Channels.Count, string.Join(", ", modules.Select(m => m.Id)));
+        await host.RunAsync(cancellationToken);
+        return ExitCode.Done;
+    }
+
+    [LoggerMessage(1201, LogLevel.Information, "Ready. Store: {Engine}. Channels: {Channels}. Modules on: {Modules}")]
+    private static partial void Started(ILogger logger, string engine, int channels, string modules);
+}

@@ -1,0 +1,60 @@
+using Microsoft.Extensions.Options;
+using SocialWatch.Channels;
+using SocialWatch.Connectors.Http;
+
+namespace SocialWatch.Connectors.Facebook;
+
+/// <summary>Reads the union's own pages: posts, comments with replies, engagement; by polling. Thread-safe.</summary>
+internal sealed class FacebookConnector(IFacebookApi api, IOptions<FacebookSettings> options, TimeProvider time) : IConnector
+{
+    public string Kind => "facebook";
+
+    /// <summary>Removals are found only by asking for one item (<see cref="IsGoneAsync"/>): absence from a list proves nothing.</summary>
+    public ConnectorTraits Traits => new(CanBackfill: true, SeesEdits: true, SeesRemovals: false, BackfillLimit: TimeSpan.FromDays(options.Value.HorizonDays));
+
+    public IAsyncEnumerable<FetchedPage> FetchAsync(Source source, string? watermark, CancellationToken cancellationToken)
+    {
+        var access = Access(source);
+        var mark = FacebookWatermark.Parse(watermark);
+        var now = time.GetUtcNow();
+        return ChannelWalk.EachAsync(
+            source.Channels,
+            (channel, token) => new FacebookWalk(api, access, options.Value, channel, mark, now).PagesAsync(token),
+            fault => fault.Kind is not (FaultKind.Gone or FaultKind.Malformed or FaultKind.Permission),
+            cancellationToken);
+    }
+
+    /// <summary>
+    /// Whether a post or comment is gone for good: a direct read answers "gone" while the page itself can still be read with the same token.
+    /// </summary>
+    /// <exception cref="SourceFaultException">The page cannot be read either: nothing is known of the item.</exception>
+    public async Task<bool> IsGoneAsync(Source source, Channel channel, string externalId, CancellationToken cancellationToken)
+    {
+        var access = Access(source);
+        if ((await api.GetNodeAsync(access, externalId, cancellationToken)).Outcome != FacebookOutcome.Gone)
+        {
+            return false;
+        }
+
+        return (await api.GetNodeAsync(access, channel.Source, cancellationToken)).Outcome == FacebookOutcome.Ok
+            ? true
+            : throw new SourceFaultException(new(FaultKind.Gone, "facebook:page_gone"));
+    }
+
+    public Task<IReadOnlyList<CheckFinding>> CheckAsync(Source source, CancellationToken cancellationToken)
+    {
+        var name = AccountName(source);
+        return options.Value.Accounts.ContainsKey(name)
+            ? new FacebookCheck(api, options.Value, Access(source), $"Facebook:Accounts:{name}:Token", time).RunAsync(source, cancellationToken)
+            : Task.FromResult<IReadOnlyList<CheckFinding>>([new(false, $"Facebook:Accounts:{name}:Token", "chưa có mã truy cập cho tài khoản này")]);
+    }
+
+    private FacebookAccess Access(Source source) =>
+        options.Value.Accounts.TryGetValue(AccountName(source), out var account) && !string.IsNullOrEmpty(account.Token)
+            ? new(account.Token, options.Value)
+            : throw new SourceFaultException(new(FaultKind.Credentials, "facebook:no_token"));
+
+    /// <summary>A channel that names no account uses the only one there is.</summary>
+    private string AccountName(Source source) =>
+        source.Account.Length == 0 && options.Value.Accounts.Count == 1 ? options.Value.Accounts.Keys.First() : source.Account;
+}

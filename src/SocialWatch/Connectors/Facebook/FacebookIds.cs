@@ -1,0 +1,18 @@
+namespace SocialWatch.Connectors.Facebook;
+
+/// <summary>The shapes of ids: <c>{page}_{post}</c>, <c>{post}_{comment}</c>, the old <c>{page}_{post}_{comment}</c>, and bare ones.</summary>
+internal static class FacebookIds
+{
+    /// <summary>The part before the first underscore, or null.</summary>
+    public static string? Owner(string postId) => postId.IndexOf('_', StringComparison.Ordinal) is > 0 and var cut ? postId[..cut] : null;
+
+    /// <summary>One spelling for a comment's id, so that a comment is the same item whichever way an answer writes it.</summary>
+    public static string Comment(string id, string postId) => id.Split('_') switch
+    {
+        [var bare] => $"{Last(postId)}_{bare}",
+        [.., var post, var comment] => $"{post}_{comment}",
+        _ => id,
+    };
+
+    private static string Last(string id) => id[(id.LastIndexOf('_') + 1)..];
+}

@@ -1,0 +1,52 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace SocialWatch.Connectors.Telegram;
+
+/// <summary>Every answer: <c>{"ok":true,"result":…}</c> or <c>{"ok":false,"error_code","description","parameters"}</c>.</summary>
+internal sealed record TelegramAnswer(bool Ok, JsonElement? Result, int? ErrorCode, string? Description, TelegramParameters? Parameters);
+
+/// <summary>What a machine may do about an error.</summary>
+/// <param name="RetryAfter">Seconds.</param>
+/// <param name="MigrateToChatId">The new id of a group that became a supergroup.</param>
+internal sealed record TelegramParameters(double? RetryAfter, long? MigrateToChatId);
+
+/// <summary>getMe. <paramref name="CanReadAllGroupMessages"/> false = privacy mode: only as an administrator does the bot see a group's messages.</summary>
+internal sealed record TelegramBot(long Id, bool CanReadAllGroupMessages);
+
+/// <summary>getChat, as far as it is needed; titles and names are not read.</summary>
+internal sealed record TelegramChat(long Id, string? Type);
+
+/// <summary>A delivered message.</summary>
+internal sealed record TelegramSent(long MessageId, TelegramChat Chat);
+
+/// <summary>sendMessage. <paramref name="ParseMode"/> null = plain text.</summary>
+internal sealed record TelegramText(long ChatId, string Text, string? ParseMode, TelegramPreview LinkPreviewOptions);
+
+/// <summary>editMessageText.</summary>
+internal sealed record TelegramEdit(long ChatId, long MessageId, string Text, string? ParseMode, TelegramPreview LinkPreviewOptions);
+
+/// <summary>Whether a link in the text is unfolded.</summary>
+internal sealed record TelegramPreview(bool IsDisabled = true);
+
+internal sealed record TelegramPoll(long? Offset, int Limit, int Timeout, IReadOnlyList<string> AllowedUpdates);
+
+internal sealed record TelegramChatQuery(long ChatId);
+
+internal sealed record TelegramNothing;
+
+/// <summary>The shapes above in the API's own spelling; numbers may come as strings.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    NumberHandling = JsonNumberHandling.AllowReadingFromString,
+    MaxDepth = 512)]
+[JsonSerializable(typeof(TelegramAnswer))]
+[JsonSerializable(typeof(TelegramBot))]
+[JsonSerializable(typeof(TelegramSent))]
+[JsonSerializable(typeof(TelegramText))]
+[JsonSerializable(typeof(TelegramEdit))]
+[JsonSerializable(typeof(TelegramPoll))]
+[JsonSerializable(typeof(TelegramChatQuery))]
+[JsonSerializable(typeof(TelegramNothing))]
+internal sealed partial class TelegramWire : JsonSerializerContext;

@@ -1,0 +1,73 @@
+using System.Globalization;
+using SocialWatch.Duties;
+using SocialWatch.Notify;
+using SocialWatch.Pipeline;
+using SocialWatch.Storage;
+using SocialWatch.Time;
+
+namespace SocialWatch.Demo;
+
+/// <summary>
+/// Plays simulated time through the real pipeline: moves the clock, polls, decides, runs duties, sends. It can be killed at any instant and goes on
+/// where the store says it was.
+/// </summary>
+internal sealed class DemoRunner(
+    IStore store, CollectRunner collect, SourceCatalogue catalogue, HotSpotDesk hotSpots, DueRunner duties, OutboxDispatcher outbox, SteppedTimeProvider time,
+    LocalClock clock)
+{
+    /// <summary>The fact under which a demo store keeps its simulated time.</summary>
+    public const string Now = "demo_now";
+
+    /// <summary>One move of the simulated clock.</summary>
+    public static readonly TimeSpan Step = TimeSpan.FromMinutes(5);
+
+    private DateTimeOffset _evaluated;
+
+    /// <summary>Runs from where the store stands until <paramref name="end"/>.</summary>
+    /// <param name="end">Simulated end.</param>
+    /// <param name="moveWorld">Moves the simulated platforms along.</param>
+    /// <param name="afterStep">Called after each step: progress, pace.</param>
+    /// <param name="cancellationToken">Stops between two steps.</param>
+    public async Task RunAsync(
+        DateTimeOffset end, Func<DateTimeOffset, CancellationToken, ValueTask> moveWorld, Func<DateTimeOffset, CancellationToken, ValueTask> afterStep,
+        CancellationToken cancellationToken)
+    {
+        await moveWorld(clock.Now, cancellationToken);
+        await duties.PlanAsync(cancellationToken);
+        while (clock.Now < end)
+        {
+            var now = clock.Now + Step;
+            time.MoveTo(now);
+            await moveWorld(now, cancellationToken);
+            await StepAsync(cancellationToken);
+            await store.WriteAsync(
+                async (session, token) =>
+                {
+                    await session.SetFactAsync(Now, now.ToString("O", CultureInfo.InvariantCulture), token);
+                    return 0;
+                },
+                cancellationToken);
+            await afterStep(now, cancellationToken);
+        }
+    }
+
+    private async ValueTask StepAsync(CancellationToken cancellationToken)
+    {
+        foreach (var source in catalogue.Sources)
+        {
+            if (await collect.PollIfDueAsync(source, cancellationToken) is > 0)
+            {
+                await outbox.DispatchAsync(cancellationToken);
+            }
+        }
+
+        if (clock.Now - _evaluated >= TimeSpan.FromMinutes(15))
+        {
+            await hotSpots.EvaluateAsync(cancellationToken);
+            _evaluated = clock.Now;
+        }
+
+        await duties.RunAsync(cancellationToken);
+        await outbox.DispatchAsync(cancellationToken);
+    }
+}

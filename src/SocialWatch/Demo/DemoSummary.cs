@@ -1,0 +1,32 @@
+using SocialWatch.Commands;
+using SocialWatch.Printing;
+
+namespace SocialWatch.Demo;
+
+/// <summary>After the demonstration: the lists a person would look at next, printed by the very verbs that print them.</summary>
+internal static class DemoSummary
+{
+    public static async Task PrintAsync(VerbContext context, string folder, DateOnly day, CancellationToken cancellationToken)
+    {
+        var root = new CommandLineRoot(VerbDiscovery.Find(typeof(DemoSummary).Assembly), context.Host);
+        string[] json = context.Json ? ["--json"] : [];
+        string[][] verbs = [["hotspots"], ["alerts"], ["cases"], ["floor", "--date", Instants.Plain(day)], ["digest", "--date", Instants.Plain(day)]];
+        foreach (var verb in verbs)
+        {
+            if (!context.Json)
+            {
+                await context.Out.WriteLineAsync();
+                await context.Out.WriteLineAsync("── " + string.Join(' ', verb));
+            }
+
+            await root.InvokeAsync([.. verb, "--data", folder, .. json], cancellationToken);
+        }
+
+        if (!context.Json)
+        {
+            await context.Out.WriteLineAsync();
+            await context.Out.WriteLineAsync(context.Words.Say("demo.done", ("folder", folder)));
+            await context.Out.WriteLineAsync(context.Words.Say("demo.next", ("folder", folder)));
+        }
+    }
+}

@@ -1,0 +1,111 @@
+using System.Globalization;
+using SocialWatch.Alerts;
+using SocialWatch.Configuration;
+using SocialWatch.HotSpots;
+using SocialWatch.Notify;
+using SocialWatch.Storage;
+using SocialWatch.Time;
+
+namespace SocialWatch.Pipeline;
+
+/// <summary>Whether this store is a demonstration: every message then says so.</summary>
+internal sealed record DemoMark(bool On);
+
+/// <summary>
+/// Carries out what the alert desk decides: stores the alert and queues its messages in the caller's transaction, so that an alarm is never lost between
+/// knowing and telling (DESIGN 5.5).
+/// </summary>
+internal sealed class Alerter(UnionConfig config, Wording wording, DemoMark demo, OutboxSignal signal, LocalClock clock)
+{
+    /// <summary>Raises (or ends) an alert; null when it is open already and no worse.</summary>
+    /// <param name="session">The caller's transaction.</param>
+    /// <param name="request">What to tell; null tells nothing.</param>
+    /// <param name="lateSince">When the duty that tells this was due, if it runs late because the machine was off.</param>
+    /// <param name="cancellationToken">Stops before the commit.</param>
+    public async ValueTask<Alert?> RaiseAsync(IWriteSession session, AlertRequest? request, DateTimeOffset? lateSince, CancellationToken cancellationToken)
+    {
+        if (request is null)
+        {
+            return null;
+        }
+
+        var now = clock.Now;
+        var existing = await session.AlertOfAsync(request.Object, request.Kind, request.Unit, cancellationToken);
+        var plan = AlertDesk.Plan(request, existing, Context(), now);
+        if (plan.NeedsId)
+        {
+            plan = plan.WithId("A" + (await session.NextAsync("A", 1, cancellationToken)).ToString(CultureInfo.InvariantCulture));
+        }
+
+        if (plan.Alert is not { } alert)
+        {
+            return null;
+        }
+
+        await session.SaveAlertAsync(alert, cancellationToken);
+        foreach (var delivery in plan.Deliveries)
+        {
+            await QueueAsync(session, alert, request, delivery, lateSince, now, cancellationToken);
+        }
+
+        signal.Ring();
+        return alert;
+    }
+
+    /// <summary>Ends the alert of a request at once: a message of its day, not a state.</summary>
+    public async ValueTask EndAsync(IWriteSession session, AlertRequest request, CancellationToken cancellationToken)
+    {
+        if (await session.AlertOfAsync(request.Object, request.Kind, request.Unit, cancellationToken) is { State: not AlertState.Resolved } open)
+        {
+            await session.SaveAlertAsync(open with { State = AlertState.Resolved }, cancellationToken);
+        }
+    }
+
+    /// <summary>Queues one message that is no alert, such as a digest. The key makes it unique per reader.</summary>
+    public async ValueTask TellAsync(
+        IWriteSession session, string key, string kind, AlertText text, IReadOnlyList<string> roles, DateTimeOffset? lateSince, CancellationToken cancellationToken)
+    {
+        var now = clock.Now;
+        var request = new AlertRequest(key, kind, config.Units.Root(clock.Today), Level.Hot, key, new Dictionary<string, string>(), roles);
+        foreach (var delivery in AlertDesk.Plan(request, null, Context(), now).Deliveries)
+        {
+            await EnqueueAsync(session, $"{key}/{delivery.Sink}:{delivery.Address}", kind, key, delivery, Mark(text, lateSince), now, cancellationToken);
+        }
+
+        signal.Ring();
+    }
+
+    private AlertContext Context()
+    {
+        var today = clock.Today;
+        return new(config.People, config.Roster, config.Escalation, (unit, scope) => config.Units.IsSameOrBelow(unit, scope, today), config.Units.Root(today));
+    }
+
+    private async ValueTask QueueAsync(
+        IWriteSession session, Alert alert, AlertRequest request, Delivery delivery, DateTimeOffset? lateSince, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var text = Mark(AlertTexts.Compose(config.Texts, delivery.TextKey, request.Values), lateSince);
+        var key = $"alert/{alert.Id}/{now.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)}/{delivery.Sink}:{delivery.Address}";
+        var kind = request.Kind switch { "case_warning" => "warning", "floor" => "floor", "watchdog" => "watchdog", _ => "alert" };
+        await EnqueueAsync(session, key, kind, request.Object, delivery, text, now, cancellationToken);
+        if (alert.SentAt is null)
+        {
+            await session.SaveAlertAsync(alert with { SentAt = delivery.NotBefore }, cancellationToken);
+        }
+    }
+
+    private AlertText Mark(AlertText text, DateTimeOffset? lateSince) => lateSince is { } since ? AlertTexts.MarkLate(text, since, wording) : text;
+
+    private async ValueTask EnqueueAsync(
+        IWriteSession session, string key, string kind, string subject, Delivery delivery, AlertText text, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var number = await session.NextAsync("O", 1, cancellationToken);
+        var row = new OutboxRow
+        {
+            Id = "O" + number.ToString(CultureInfo.InvariantCulture), Key = key, Code = VisibleCode.Of(number), Sink = delivery.Sink, Address = delivery.Address, Kind = kind,
+            Title = demo.On ? $"{config.Texts.Say("demo.mark")} {text.Title}" : text.Title, Body = text.Body, Subject = subject,
+            CreatedAt = now, NotBefore = delivery.NotBefore, Level = (int)delivery.Level,
+        };
+        await session.EnqueueAsync(row, cancellationToken);
+    }
+}

@@ -1,0 +1,66 @@
+using SocialWatch.Cases;
+using SocialWatch.Mentions;
+using SocialWatch.Storage;
+
+namespace SocialWatch.Pipeline;
+
+/// <summary>
+/// Sees answers of the page, wherever they were written, and stops the clocks at their own platform time unless they are automatic (DESIGN 6.1).
+/// </summary>
+internal sealed class AnswerDesk(CaseBook book)
+{
+    private static readonly TimeSpan Recent = TimeSpan.FromDays(1);
+
+    public async ValueTask ConsiderAsync(IWriteSession session, Mention own, FetchedItem source, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (own.Thread is not { } thread || await session.CaseOfThreadAsync(own.Channel, thread, cancellationToken) is not { } open)
+        {
+            return;
+        }
+
+        var verdict = await JudgeAsync(session, own, source, open, cancellationToken);
+        foreach (var automatic in verdict.AlsoAutomatic)
+        {
+            await RevokeAsync(session, own.Channel, automatic, now, cancellationToken);
+        }
+
+        if (verdict.StopsClock)
+        {
+            await book.AddAsync(session, open, await CaseAnswers.InThreadAsync(session, open, own, now, cancellationToken), cancellationToken);
+        }
+    }
+
+    private async ValueTask<AnswerVerdict> JudgeAsync(IWriteSession session, Mention own, FetchedItem source, Case open, CancellationToken cancellationToken)
+    {
+        var before = await session.OwnItemsAsync(own.Channel, own.At - Recent, cancellationToken);
+        var texts = new List<OwnText>(before.Count);
+        foreach (var item in before)
+        {
+            texts.Add(new(item.Id, item.Text, item.At, await AskedBeforeAsync(session, item, cancellationToken)));
+        }
+
+        var asked = open.Askers.Where(a => a.WaitingSince <= own.At).Max(a => a.WaitingSince);
+        return AutomaticAnswerRule.Judge(new(own.Id, own.Text, own.At, asked, source.AppId), texts, book.Policy);
+    }
+
+    // What an earlier own text answered: its parent, when that is a member's item.
+    private static async ValueTask<DateTimeOffset?> AskedBeforeAsync(IReadSession session, Mention own, CancellationToken cancellationToken)
+    {
+        if (own.Parent is not { } parent || parent == own.Thread)
+        {
+            return null;
+        }
+
+        var known = await session.KnownAsync(own.Channel, [parent], cancellationToken);
+        return known.TryGetValue(parent, out var question) && question.Origin == Origin.Member ? question.At : null;
+    }
+
+    private async ValueTask RevokeAsync(IWriteSession session, string channel, string mention, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (await session.MentionAsync(mention, cancellationToken) is { Thread: { } thread } automatic
+            && await session.CaseOfThreadAsync(channel, thread, cancellationToken) is { } open)
+        {
+            await book.AddAsync(session, open, [new(CaseEventKind.AnswerRevoked, automatic.At, now, null, mention)], cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using SocialWatch.Alerts;
+using SocialWatch.Configuration;
+using SocialWatch.HotSpots;
+using SocialWatch.Mentions;
+using SocialWatch.Storage;
+
+namespace SocialWatch.Pipeline;
+
+/// <summary>Tells of hot spots and emergencies: counts, names of units and topics, the next action; never a member's words.</summary>
+internal sealed class HotSpotTeller(Alerter alerter, Wording wording, EscalationPolicy escalation, HotSpotPolicy policy)
+{
+    public async ValueTask TellAsync(IWriteSession session, HotSpotDecision decision, IReadOnlyList<string> topics, CancellationToken cancellationToken)
+    {
+        foreach (var request in HotSpotAlerts.Of(decision, topics, wording, escalation, policy))
+        {
+            await alerter.RaiseAsync(session, request, null, cancellationToken);
+        }
+    }
+
+    public async ValueTask TellEmergencyAsync(IWriteSession session, HotSpotDecision decision, string kind, Mention mention, CancellationToken cancellationToken) =>
+        await alerter.RaiseAsync(session, HotSpotAlerts.Emergency(decision, kind, mention.Channel, mention.At, wording, escalation), null, cancellationToken);
+
+    /// <summary>A restricted kind: for the duty officer alone, by its internal code.</summary>
+    public async ValueTask TellRestrictedAsync(IWriteSession session, Mention mention, CancellationToken cancellationToken) => await alerter.RaiseAsync(
+        session, HotSpotAlerts.Restricted(mention.Id, mention.Emergency!, mention.Unit, mention.Channel, mention.At, wording, escalation), null, cancellationToken);
+}

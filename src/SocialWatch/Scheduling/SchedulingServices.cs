@@ -1,0 +1,36 @@
+using Quartz;
+using SocialWatch.Configuration;
+using SocialWatch.Pipeline;
+
+namespace SocialWatch.Scheduling;
+
+/// <summary>The timetable of the service on Quartz: a poll loop per source, the duties, the hot-spot evaluation.</summary>
+internal static class SchedulingServices
+{
+    public static IServiceCollection AddScheduling(this IServiceCollection services, UnionConfig config, IReadOnlyCollection<string> modules)
+    {
+        services.AddQuartz(quartz =>
+        {
+            foreach (var source in SourceCatalogue.Plan(config, kind => modules.Contains("connector/" + kind)))
+            {
+                var key = new JobKey("poll " + source.Id);
+                quartz.AddJob<PollJob>(job => job.WithIdentity(key).UsingJobData(PollJob.SourceId, source.Id));
+                Every<PollJob>(quartz, key, SourceCatalogue.IntervalOf(source));
+            }
+
+            var duties = new JobKey("duties");
+            quartz.AddJob<DutyJob>(job => job.WithIdentity(duties));
+            Every<DutyJob>(quartz, duties, TimeSpan.FromSeconds(2));
+
+            var hotSpots = new JobKey("hot spots");
+            quartz.AddJob<HotSpotJob>(job => job.WithIdentity(hotSpots));
+            Every<HotSpotJob>(quartz, hotSpots, config.Schedule.HotSpots);
+        });
+        return services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
+    }
+
+    private static void Every<TJob>(IQuartzBuilder quartz, JobKey job, TimeSpan interval)
+        where TJob : IJob =>
+        quartz.AddTrigger<TJob>(trigger => trigger.ForJob(job).WithIdentity("every " + job.Name).StartNow()
+            .WithSimpleSchedule(s => s.WithInterval(interval).RepeatForever()));
+}
