@@ -17,7 +17,7 @@ internal sealed class VerbHost : InvocationConfiguration
     public int Width { get; init; } = 200;
 
     /// <summary>Opens the store of a data folder for reading; faults are <see cref="StoreFaultException"/>.</summary>
-    public Func<string, CancellationToken, ValueTask<IStore>> OpenStore { get; init; } = StoreDoor.OpenForReadingAsync;
+    public Func<string, TimeProvider, CancellationToken, ValueTask<IStore>> OpenStore { get; init; } = StoreDoor.OpenForReadingAsync;
 
     /// <summary>Where <c>digest</c> gets its day from.</summary>
     public DigestSourceOf Digests { get; init; } = (store, config) => new ComputedDigests(store, config);

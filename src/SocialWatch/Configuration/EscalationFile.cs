@@ -92,10 +92,7 @@ internal static class EscalationFile
             }
 
             roles[happening] = node.Texts(happening, allowed: Vocabulary.Roles);
-            if (roles[happening].Count == 0)
-            {
-                node.Wrong(happening, "empty_list");
-            }
+            node.NotEmpty(happening);
         }
 
         node.Close();

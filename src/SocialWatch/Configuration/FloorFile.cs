@@ -18,7 +18,8 @@ internal static class FloorFile
         var targets = Targets(node, channels, units);
         var exempt = Exempt(node, channels, units);
         var checkpoints = node.Times("checkpoints");
-        if (node.Has("checkpoints") && (checkpoints.Count == 0 || checkpoints.Zip(checkpoints.Skip(1)).Any(p => p.First >= p.Second)))
+        node.NotEmpty("checkpoints");
+        if (checkpoints.Zip(checkpoints.Skip(1)).Any(p => p.First >= p.Second))
         {
             node.Wrong("checkpoints", "not_rising");
         }

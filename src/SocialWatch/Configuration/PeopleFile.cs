@@ -20,19 +20,11 @@ internal static partial class PeopleFile
             var unit = units.Check(node, "unit", node.Text("unit")) ?? "";
             var group = node.Flag("group", false);
             var sinks = node.Texts("sinks");
-            if (node.Has("roles") && roles.Count == 0)
+            node.NotEmpty("roles");
+            node.NotEmpty("sinks");
+            for (var i = 0; i < sinks.Count; i++)
             {
-                node.Wrong("roles", "empty_list");
-            }
-
-            if (node.Has("sinks") && sinks.Count == 0)
-            {
-                node.Wrong("sinks", "empty_list");
-            }
-
-            foreach (var sink in sinks)
-            {
-                Check(node, sink, group, known.Sinks);
+                Check(node, i, sinks[i], group, known.Sinks);
             }
 
             if (id.Length > 0 && people.Any(p => p.Id == id))
@@ -47,13 +39,13 @@ internal static partial class PeopleFile
         return people;
     }
 
-    private static void Check(ConfigNode node, string sink, bool group, IReadOnlyList<string> known)
+    private static void Check(ConfigNode node, int index, string sink, bool group, IReadOnlyList<string> known)
     {
         var colon = sink.IndexOf(':', StringComparison.Ordinal);
         var (id, address) = colon < 0 ? (sink, "") : (sink[..colon], sink[(colon + 1)..]);
         if (!known.Contains(id))
         {
-            node.Wrong("sinks", "unknown_sink", ("sink", id), ("allowed", string.Join(", ", known)));
+            node.WrongItem("sinks", index, sink, "unknown_sink", ("allowed", string.Join(", ", known)));
             return;
         }
 
@@ -66,12 +58,12 @@ internal static partial class PeopleFile
         };
         if (!fits)
         {
-            node.Wrong("sinks", "bad_address", ("sink", sink));
+            node.WrongItem("sinks", index, sink, "bad_address");
         }
         else if (id == "telegram" && address[0] == '-' && !group)
         {
             // A negative chat id is a group: restricted kinds must not reach it as if it were one person (DESIGN 6.3).
-            node.Wrong("group", "is_group", ("sink", sink));
+            node.WrongItem("sinks", index, sink, "is_group");
         }
     }
 

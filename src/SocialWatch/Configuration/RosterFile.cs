@@ -1,3 +1,5 @@
+using System.Globalization;
+using SocialWatch.Alerts;
 using SocialWatch.Configuration.Json;
 using SocialWatch.Organisation;
 
@@ -15,11 +17,7 @@ internal static class RosterFile
         foreach (var node in ConfigDocument.List(errors, Name, text))
         {
             var weekdays = node.Texts("weekdays", allowed: [.. Vocabulary.Weekdays.Keys]);
-            if (node.Has("weekdays") && weekdays.Count == 0)
-            {
-                node.Wrong("weekdays", "empty_list");
-            }
-
+            node.NotEmpty("weekdays");
             var from = node.Time("from");
             var to = node.Time("to");
             var person = Officer(node, "person", people);
@@ -34,9 +32,9 @@ internal static class RosterFile
         // Holes are looked for only in a roster that could be read whole: a broken row would show as a hole too.
         if (errors.All.Count == before)
         {
-            foreach (var hole in RosterHoles.Find(roster))
+            foreach (var hole in Roster.Holes(roster))
             {
-                errors.Add(Name, "$", hole.ToString(), "roster_hole");
+                errors.Add(Name, "$", Print(hole), "roster_hole");
             }
         }
 
@@ -63,5 +61,12 @@ internal static class RosterFile
         }
 
         return id;
+    }
+
+    /// <summary>For example <c>tue 22:00–24:00</c>.</summary>
+    private static string Print(RosterHole hole)
+    {
+        var day = Vocabulary.Weekdays.First(w => w.Value == hole.Day).Key;
+        return string.Create(CultureInfo.InvariantCulture, $"{day} {hole.From:HH:mm}–{(hole.To == TimeOnly.MinValue ? "24:00" : hole.To.ToString("HH:mm", CultureInfo.InvariantCulture))}");
     }
 }

@@ -40,16 +40,23 @@ internal sealed class DemoRunner(
             time.MoveTo(now);
             await moveWorld(now, cancellationToken);
             await StepAsync(cancellationToken);
-            await store.WriteAsync(
-                async (session, token) =>
-                {
-                    await session.SetFactAsync(Now, now.ToString("O", CultureInfo.InvariantCulture), token);
-                    return 0;
-                },
-                cancellationToken);
+            if (now.Minute == 0 || now >= end)
+            {
+                await RememberAsync(now, cancellationToken);
+            }
+
             await afterStep(now, cancellationToken);
         }
     }
+
+    // Every hour is enough: whatever is recorded in between carries its own time, and a cut run goes on from the later of the two.
+    private async ValueTask RememberAsync(DateTimeOffset now, CancellationToken cancellationToken) => await store.WriteAsync(
+        async (session, token) =>
+        {
+            await session.SetFactAsync(Now, now.ToString("O", CultureInfo.InvariantCulture), token);
+            return 0;
+        },
+        cancellationToken);
 
     private async ValueTask StepAsync(CancellationToken cancellationToken)
     {

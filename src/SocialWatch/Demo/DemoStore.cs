@@ -18,9 +18,10 @@ internal static class DemoStore
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"{scenario.Name}|{scenario.Start:O}|{scenario.End:O}|{scenario.Events.Count}");
         var store = await DataFolder.OpenAsync(Options(folder), time, cancellationToken);
-        var (played, now) = await store.ReadAsync(
-            async (session, token) => (await session.FactAsync(Played, token), await session.FactAsync(DemoRunner.Now, token)), cancellationToken);
+        var (played, now, asOf) = await store.ReadAsync(
+            async (session, token) => (await session.FactAsync(Played, token), await session.FactAsync(DemoRunner.Now, token), await session.AsOfAsync(token)), cancellationToken);
         var stood = now is null ? scenario.Start : DateTimeOffset.Parse(now, CultureInfo.InvariantCulture);
+        stood = asOf > stood ? asOf.Value : stood;
         if (played is not null && (played != name || stood >= scenario.End))
         {
             await store.DisposeAsync();

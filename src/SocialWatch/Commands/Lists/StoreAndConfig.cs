@@ -15,7 +15,7 @@ internal static class StoreAndConfig
         IStore store;
         try
         {
-            store = await context.Host.OpenStore(context.DataFolder, cancellationToken);
+            store = await context.Host.OpenStore(context.DataFolder, context.Host.Time, cancellationToken);
         }
         catch (StoreFaultException e) when (e.Fault == StoreFault.Missing && !context.DataIsNamed && Directory.Exists(VerbContext.DefaultDemoData))
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace SocialWatch.Configuration.Json;
@@ -36,8 +37,21 @@ internal sealed partial class ConfigNode
     public void Wrong(string name, string key, params ReadOnlySpan<(string Name, string Value)> values) =>
         _errors.Add(_file, PathOf(name), _fields.TryGetValue(name, out var v) ? Shown(name, v) : null, key, values);
 
+    /// <summary>Reports one item of a list of words.</summary>
+    public void WrongItem(string name, int index, string value, string key, params ReadOnlySpan<(string Name, string Value)> values) =>
+        _errors.Add(_file, string.Create(CultureInfo.InvariantCulture, $"{PathOf(name)}[{index}]"), value, key, values);
+
     /// <summary>Whether a field is there and is not null.</summary>
     public bool Has(string name) => _fields.TryGetValue(name, out var v) && v.ValueKind != JsonValueKind.Null;
+
+    /// <summary>Reports a list that has nothing in it.</summary>
+    public void NotEmpty(string name)
+    {
+        if (_fields.TryGetValue(name, out var v) && v.ValueKind == JsonValueKind.Array && v.GetArrayLength() == 0)
+        {
+            Wrong(name, "empty_list");
+        }
+    }
 
     /// <summary>Reports every field nobody asked for.</summary>
     public void Close()

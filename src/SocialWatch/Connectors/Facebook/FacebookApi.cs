@@ -48,8 +48,8 @@ internal sealed class FacebookApi(HttpClient http, IOptions<FacebookSettings> op
 
         var data = list.Data ?? throw new SourceFaultException(new(FaultKind.Malformed, "facebook:no_data"));
         var items = data.Select(item => Read(item, type)).OfType<T>().ToList();
-        var after = FacebookCursor.Next(list.Paging);
-        return new(outcome, items, after, after is null && (list.Paging is not null || data.Count == 0), data.Count - items.Count, version);
+        var next = FacebookCursor.Next(list.Paging);
+        return new(outcome, items, next, next is null && (list.Paging is not null || data.Count == 0), data.Count - items.Count, version);
     }
 
     private async Task<(FacebookOutcome Outcome, T? Answer, string? Version)> GetAsync<T>(
