@@ -39,6 +39,7 @@ public interface IMentionQueries
     /// <summary>Distinct people in a topic and unit in the hours of a window; unknown authors are not in it.</summary>
     ValueTask<int> PeopleAsync(string topic, string unit, DateTimeOffset from, DateTimeOffset to, string week, CancellationToken cancellationToken);
 
+    /// <summary>Counts of the local days from <paramref name="from"/> to <paramref name="to"/>, both included; days without mentions have no row.</summary>
     ValueTask<IReadOnlyList<DayCount>> DailyCountsAsync(DateOnly from, DateOnly to, CancellationToken cancellationToken);
 
     /// <summary>Own answers in a public thread since a time, oldest first (masked text), to see automatic ones.</summary>

@@ -86,6 +86,11 @@ internal static class DataFolder
 
     private static void Make(string folder)
     {
+        if (File.Exists(folder))
+        {
+            throw new StoreFaultException(StoreFault.ReadOnly, StoreMessages.NotAFolder(folder));
+        }
+
         if (OperatingSystem.IsWindows())
         {
             Directory.CreateDirectory(folder);

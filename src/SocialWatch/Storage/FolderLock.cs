@@ -21,18 +21,26 @@ internal sealed class FolderLock : IDisposable
         FileStream file;
         try
         {
-            file = new FileStream(Path.Combine(folder, FileName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            // Unbuffered: nothing waits to be written when it is let go on a full disk.
+            file = new FileStream(Path.Combine(folder, FileName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
         }
-        catch (IOException e) when (FolderFaults.Of(e, folder) is null)
+        catch (IOException e) when (e.GetType() == typeof(IOException) && FolderFaults.Of(e, folder) is null)
         {
             throw new StoreFaultException(StoreFault.Busy, StoreMessages.SecondService(folder), e);
         }
 
-        var line = string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessId} {time.GetUtcNow():yyyy-MM-ddTHH:mm:ssZ}\n");
-        file.SetLength(0);
-        await file.WriteAsync(Encoding.ASCII.GetBytes(line), cancellationToken);
-        await file.FlushAsync(cancellationToken);
-        return new(file);
+        try
+        {
+            var line = string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessId} {time.GetUtcNow():yyyy-MM-ddTHH:mm:ssZ}\n");
+            file.SetLength(0);
+            await file.WriteAsync(Encoding.ASCII.GetBytes(line), cancellationToken);
+            return new(file);
+        }
+        catch
+        {
+            await file.DisposeAsync();
+            throw;
+        }
     }
 
     public void Dispose() => file.Dispose();

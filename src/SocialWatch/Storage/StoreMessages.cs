@@ -27,6 +27,8 @@ internal static class StoreMessages
     public static string SecondService(string folder) =>
         $"Đã có một dịch vụ SocialWatch đang chạy trên thư mục dữ liệu {folder}. Mỗi thư mục chỉ chạy một dịch vụ.";
 
+    public static string NotAFolder(string folder) => $"{folder} là một tệp, không phải thư mục dữ liệu. Hãy chọn thư mục khác bằng --data.";
+
     public static string DiskTrouble(string folder) =>
         $"Ổ đĩa báo lỗi khi đọc hoặc ghi thư mục dữ liệu {folder}. Hãy kiểm tra ổ đĩa trước khi chạy lại.";
 

@@ -121,7 +121,7 @@ public abstract partial class StoreContract
         // Eight items and eight messages, each offered any number of times in any order and cut into transactions anywhere.
         var steps = Gen.Choose(0, 15).ListOf().Select(l => l.ToArray()).ToArbitrary();
         var round = 0;
-        Prop.ForAll(steps, offered => OfferedOnceEachAsync(offered, round++).GetAwaiter().GetResult()).QuickCheckThrowOnFailure();
+        Prop.ForAll(steps, offered => OfferedOnceEachAsync(offered, round++).GetAwaiter().GetResult()).Check(Config.QuickThrowOnFailure.WithMaxTest(40));
     }
 
     private async Task<bool> OfferedOnceEachAsync(int[] offered, int round)

@@ -106,7 +106,7 @@ public abstract partial class StoreContract
 
         Assert.Equal(
             [new DayCount(new(2026, 10, 8), "wages", "u1", 2), new DayCount(new(2026, 10, 9), "wages", "u1", 1)],
-            await ReadAsync(s => s.DailyCountsAsync(new(2026, 10, 8), new(2026, 10, 10), Token)));
+            await ReadAsync(s => s.DailyCountsAsync(new(2026, 10, 8), new(2026, 10, 9), Token)));
     }
 
     [Fact]
@@ -117,11 +117,13 @@ public abstract partial class StoreContract
         await WriteAsync(s => s.AddAsync(
             [Mention(1), Mention(2, at: next) with { SelfMarkWeek = "2026-W42" }], [.. people, Person("kept", next, week: "2026-W42")], Token));
         Assert.True(DiskHolds(people[0].Mark));
+        Assert.Equal([Week, "2026-W42"], (await ReadAsync(s => s.MarkedWeeksAsync(Token))).Order());
 
         Assert.Equal(701, await WriteAsync(s => s.ForgetWeeksAsync([Week, "2026-W40"], Token)));
 
         Assert.All(people, p => Assert.False(DiskHolds(p.Mark)));
         Assert.False(DiskHolds(Mark("self 1")));
+        Assert.Equal(["2026-W42"], await ReadAsync(s => s.MarkedWeeksAsync(Token)));
         Assert.Null(await ReadAsync(s => s.SelfMarkAsync("M1", Token)));
         Assert.Equal("2026-W42", (await ReadAsync(s => s.SelfMarkAsync("M2", Token)))!.Value.Week);
         Assert.Equal(Mark("self 2"), (await ReadAsync(s => s.SelfMarkAsync("M2", Token)))!.Value.Mark);

@@ -85,13 +85,26 @@ internal sealed class FileKeyRing : IKeyRing
             var old = WeekFiles().Where(w => IsOver(w, today)).ToList();
             foreach (var week in old)
             {
-                // The marker first: a kill in between leaves a key that is already refused and is destroyed the next time.
-                File.WriteAllBytes(PathOf(WeekStart + week, GoneEnd), []);
-                KeyFile.Destroy(PathOf(WeekStart + week, KeyEnd));
+                Destroy(week);
                 weeks.Remove(week);
             }
 
             return old;
+        }
+    }
+
+    private void Destroy(string week)
+    {
+        var path = PathOf(WeekStart + week, KeyEnd);
+        try
+        {
+            // The marker first: a kill in between leaves a key that is already refused and is destroyed the next time.
+            File.WriteAllBytes(PathOf(WeekStart + week, GoneEnd), []);
+            KeyFile.Destroy(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw FolderFaults.Of(e, folder) ?? new StoreFaultException(StoreFault.ReadOnly, StoreMessages.KeyUnreachable(path), e);
         }
     }
 

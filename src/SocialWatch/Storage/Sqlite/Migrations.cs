@@ -25,8 +25,8 @@ internal static class Migrations
     /// <exception cref="StoreFaultException">The file was made by a newer program, or by one whose scripts differ.</exception>
     public static int Apply(Database database, string folder)
     {
-        database.Run(Record);
         var applied = Check(database, folder);
+        database.Run(Record);
         foreach (var step in All.Skip(applied))
         {
             database.TryExecute(step.Sql);

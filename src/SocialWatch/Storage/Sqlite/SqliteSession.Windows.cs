@@ -44,7 +44,7 @@ internal sealed partial class SqliteSession
         SELECT (at + @3) / @4, topic, unit, COUNT(*) FROM mention_topics WHERE at >= @1 AND at < @2 AND counted = 1 GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
         """,
         r => new DayCount(DateOnly.FromDayNumber(FirstDay + r.Small()), r.Text(), r.Text(), r.Small()),
-        Stamp.Of(Time.LocalClock.StartOf(from)), Stamp.Of(Time.LocalClock.StartOf(to)), LocalOffset, Stamp.Day));
+        Stamp.Of(Time.LocalClock.StartOf(from)), Stamp.Of(Time.LocalClock.StartOf(to.AddDays(1))), LocalOffset, Stamp.Day));
 
     /// <summary>The start of the hour; an hour of Viet Nam begins with one of UTC.</summary>
     private static long HourOf(long at) => at - (at % Stamp.Hour);

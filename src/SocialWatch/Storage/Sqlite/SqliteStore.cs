@@ -181,9 +181,20 @@ internal sealed class SqliteStore : IStore
 
     /// <summary>
     /// Moves the log into the file and cuts it to nothing, so that what was erased is in no byte of any file. A reader whose snapshot still needs the log
-    /// prevents it: it is tried again after that read and with the next change.
+    /// prevents it, and so may a full disk: it is tried again after that read and with the next change. The change itself is durable already, so this never
+    /// fails it.
     /// </summary>
-    private void TruncateLog(Database database) => erasedBytesInLog = database.Number("PRAGMA wal_checkpoint(TRUNCATE)") != 0;
+    private void TruncateLog(Database database)
+    {
+        try
+        {
+            erasedBytesInLog = database.Number("PRAGMA wal_checkpoint(TRUNCATE)") != 0;
+        }
+        catch (SqliteException e) when (SqliteFaults.Of(e, file.Folder) is not null)
+        {
+            erasedBytesInLog = true;
+        }
+    }
 
     private void FinishErasure()
     {
