@@ -34,9 +34,8 @@ internal sealed class DemoRunner(
     {
         await moveWorld(clock.Now, cancellationToken);
         await duties.PlanAsync(cancellationToken);
-        while (clock.Now < end)
+        for (var now = Next(clock.Now); now <= end; now += Step)
         {
-            var now = clock.Now + Step;
             time.MoveTo(now);
             await moveWorld(now, cancellationToken);
             await StepAsync(cancellationToken);
@@ -64,7 +63,7 @@ internal sealed class DemoRunner(
         {
             if (await collect.PollIfDueAsync(source, cancellationToken) is > 0)
             {
-                await outbox.DispatchAsync(cancellationToken);
+                await SendAsync(cancellationToken);
             }
         }
 
@@ -75,6 +74,17 @@ internal sealed class DemoRunner(
         }
 
         await duties.RunAsync(cancellationToken);
-        await outbox.DispatchAsync(cancellationToken);
+        await SendAsync(cancellationToken);
     }
+
+    // Chats take one message a second: simulated seconds pass until everything that may leave has left.
+    private async ValueTask SendAsync(CancellationToken cancellationToken)
+    {
+        for (var second = 0; second < 60 && await outbox.DispatchAsync(cancellationToken) > 0; second++)
+        {
+            time.MoveTo(clock.Now + TimeSpan.FromSeconds(1));
+        }
+    }
+
+    private static DateTimeOffset Next(DateTimeOffset now) => new(((now.UtcTicks / Step.Ticks) + 1) * Step.Ticks, TimeSpan.Zero);
 }
