@@ -169,6 +169,17 @@ public sealed class DemoTests(PlayedWeek week) : IClassFixture<PlayedWeek>
         Assert.Equal("real", await real.ReadAsync((s, t) => s.FactAsync("stamp", t)));
     }
 
+    [Theory]
+    [InlineData("nowhere")]
+    [InlineData("file:///etc")]
+    public async Task A_wrong_address_of_a_simulator_is_wrong_input(string address)
+    {
+        using var other = new DemoTerminal();
+        var typed = await other.OnDataAsync("demo", "--once", "--simulator", address);
+        Assert.Equal((2, "", 1), (typed.Exit, typed.Out, typed.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length));
+        Assert.False(Directory.Exists(other.Data));
+    }
+
     [Fact]
     public async Task Without_the_poisoning_there_is_no_emergency()
     {
