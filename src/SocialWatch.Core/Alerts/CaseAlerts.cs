@@ -22,7 +22,7 @@ public static class CaseAlerts
         return new(value.Id, "case_warning", value.Unit, Level.Hot, key, values, roles, value.Restricted, Worse: true);
     }
 
-    /// <summary>A broken promise: one alert per case; another asker's or a later clock's miss tells again.</summary>
+    /// <summary>A broken promise: one alert per case until somebody answers, then a line in the digest (product anchors 7, SLA 11); never one per asker.</summary>
     public static AlertRequest Late(Case value, Miss miss, Wording wording, EscalationPolicy escalation, DateTimeOffset now)
     {
         var values = About(value, wording);
@@ -30,8 +30,7 @@ public static class CaseAlerts
         values["late"] = wording.Span(now - miss.DueAt);
         values["misses"] = Wording.Count(value.Misses.Count);
         return new(
-            value.Id, "case_late", value.Unit, Level.Hot, "alert.case.late", values, escalation.Roles.GetValueOrDefault("case_late", []), value.Restricted,
-            Worse: value.Misses.Count > 1);
+            value.Id, "case_late", value.Unit, Level.Hot, "alert.case.late", values, escalation.Roles.GetValueOrDefault("case_late", []), value.Restricted);
     }
 
     /// <summary>The machine is unsure that it is a question: moderators decide while the clock runs.</summary>

@@ -13,6 +13,7 @@ public sealed class LexiconClassifier : IMentionClassifier
     private readonly int _topics;
     private readonly PhraseAutomaton _automaton;
     private readonly List<Use[]> _uses = [];
+    private readonly bool[] _excludes;
     private readonly double[] _questionMark;
 
     /// <summary>Builds the matcher over all terms of the catalogue.</summary>
@@ -38,6 +39,7 @@ public sealed class LexiconClassifier : IMentionClassifier
 
         Phrases = [.. byPhrase.Keys];
         _uses.AddRange(byPhrase.Values.Select(u => u.ToArray()));
+        _excludes = [.. _uses.Select(u => u.Any(x => x.Excludes))];
         _automaton = new(Phrases);
     }
 
@@ -158,9 +160,17 @@ public sealed class LexiconClassifier : IMentionClassifier
 
         for (var i = from; i < hits.Count && hits[i].End <= term.End + LongestExclusion; i++)
         {
-            if (i != at && hits[i].First <= term.First && _uses[hits[i].Phrase].Any(u => u.Excludes && u.Label == label))
+            if (i == at || hits[i].First > term.First || !_excludes[hits[i].Phrase])
             {
-                return true;
+                continue;
+            }
+
+            foreach (var use in _uses[hits[i].Phrase])
+            {
+                if (use.Excludes && use.Label == label)
+                {
+                    return true;
+                }
             }
         }
 

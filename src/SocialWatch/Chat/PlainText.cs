@@ -7,11 +7,16 @@ internal static class PlainText
 {
     private const string More = "…";
 
-    /// <summary>Control characters but the line end are dropped (they could steer a terminal or break a header); CR LF becomes LF.</summary>
+    /// <summary>
+    /// Control characters but the line end are dropped (they could steer a terminal or break a header); CR LF becomes LF; half of a surrogate pair
+    /// becomes U+FFFD (an SMTP header refuses it).
+    /// </summary>
     public static string Tidy(string text)
     {
         var lines = text.ReplaceLineEndings("\n");
-        return lines.Any(Odd) ? string.Concat(lines.Where(c => !Odd(c))) : lines;
+        return lines.All(c => !Odd(c) && !char.IsSurrogate(c))
+            ? lines
+            : string.Concat(lines.EnumerateRunes().Where(r => !r.IsBmp || !Odd((char)r.Value)).Select(r => r.ToString()));
 
         static bool Odd(char c) => char.IsControl(c) && c is not ('\n' or '\t');
     }
@@ -31,7 +36,7 @@ internal static class PlainText
         }
 
         var line = text.LastIndexOf('\n', Math.Max(max - More.Length - 1, 0));
-        if (line >= max / 2) // an earlier line end would throw away most of what fits
+        if (line > 0 && line >= max / 2) // an earlier line end would throw away most of what fits
         {
             return text[..line] + "\n" + More;
         }

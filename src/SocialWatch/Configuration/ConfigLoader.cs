@@ -60,6 +60,14 @@ internal sealed class ConfigLoader(KnownParts known)
         var found = new List<ConfigError>();
         var topics = TopicCatalogue.Parse(files.Select(f => (f.n, f.Json!)), found);
         errors.AddRange(found);
+        foreach (var topic in topics.Topics)
+        {
+            foreach (var role in topic.Notify.Where(r => !Vocabulary.Roles.Contains(r)))
+            {
+                errors.Add($"topics/{topic.Id}.json", "notify", role, "not_allowed", ("allowed", string.Join(", ", Vocabulary.Roles)));
+            }
+        }
+
         return topics;
     }
 }

@@ -1,5 +1,4 @@
 using SocialWatch.Commands;
-using SocialWatch.Printing;
 
 namespace SocialWatch.Demo;
 
@@ -10,7 +9,7 @@ internal static class DemoSummary
     {
         var root = new CommandLineRoot(VerbDiscovery.Find(typeof(DemoSummary).Assembly), context.Host);
         string[] json = context.Json ? ["--json"] : [];
-        string[][] verbs = [["hotspots"], ["alerts"], ["cases"], ["floor", "--date", Instants.Plain(day)], ["digest", "--date", Instants.Plain(day)]];
+        string[][] verbs = [["hotspots"], ["alerts"], ["cases"], ["floor", "--date", day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)], ["digest", "--date", day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)]];
         foreach (var verb in verbs)
         {
             if (!context.Json)

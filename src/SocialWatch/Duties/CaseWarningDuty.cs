@@ -20,12 +20,12 @@ internal sealed class CaseWarningDuty(Alerter alerter, Wording wording, Escalati
 
         var warnings = CaseClocks.Warnings(value, policy);
         if (warnings.FirstOrDefault(w => w.Subject == run.Due.Subject) is not { } warning
-            || !CaseClocks.StillDue(value, warning.Asker, warning.Message) || run.Now > warning.DueAt)
+            || !CaseClocks.StillDue(value, warning.Asker, warning.Message) || run.Now > warning.DueAt || value.NextDueAt < warning.DueAt)
         {
             return;
         }
 
-        // After a night switched off only the newest step speaks.
+        // Of a thread where many ask only the nearest clock speaks. After a night switched off only the newest step speaks.
         if (!warnings.Any(w => w.Asker == warning.Asker && w.Message == warning.Message && w.Percent > warning.Percent && w.At <= run.Now))
         {
             await alerter.RaiseAsync(session, CaseAlerts.Warning(value, warning, wording, escalation, run.Now), run.Late ? run.Due.At : null, cancellationToken);

@@ -50,7 +50,7 @@ internal sealed class SinkLane(string id, ISink? sink, OutboxRows rows, ISendChe
             }
             else
             {
-                var one = await OneAsync(row, held, cancellationToken);
+                var one = await OneAsync(row, held, mayMove: true, cancellationToken);
                 work = new(work.Sent + one.Sent, work.Changed + one.Changed);
             }
         }
@@ -67,7 +67,7 @@ internal sealed class SinkLane(string id, ISink? sink, OutboxRows rows, ISendChe
             : null;
     }
 
-    private async Task<LaneWork> OneAsync(OutboxRow row, Dictionary<string, DateTimeOffset> held, CancellationToken cancellationToken)
+    private async Task<LaneWork> OneAsync(OutboxRow row, Dictionary<string, DateTimeOffset> held, bool mayMove, CancellationToken cancellationToken)
     {
         if (!await check.IsWantedAsync(row, cancellationToken))
         {
@@ -96,7 +96,9 @@ internal sealed class SinkLane(string id, ISink? sink, OutboxRows rows, ISendChe
         }
 
         await SaveUnsavedAsync(CancellationToken.None); // it left: a stopping program must still say so
-        return new(outcome.Result == SendResult.Sent ? 1 : 0, 1);
+        return outcome.MovedTo is not null && mayMove
+            ? await OneAsync(row, held, mayMove: false, cancellationToken) // at its new address, before what follows in that chat
+            : new(outcome.Result == SendResult.Sent ? 1 : 0, 1);
     }
 
     private async Task<SendOutcome> SendAsync(ISink to, OutboxRow row, CancellationToken cancellationToken)

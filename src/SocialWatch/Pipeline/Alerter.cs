@@ -43,7 +43,8 @@ internal sealed class Alerter(UnionConfig config, Wording wording, DemoMark demo
         }
 
         await session.SaveAlertAsync(alert, cancellationToken);
-        foreach (var delivery in plan.Deliveries)
+        // A sink that cannot be reached is told of on the others.
+        foreach (var delivery in plan.Deliveries.Where(d => request.Kind != "sink_down" || d.Sink != request.Object))
         {
             await QueueAsync(session, alert, request, delivery, lateSince, now, cancellationToken);
         }

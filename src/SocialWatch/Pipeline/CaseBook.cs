@@ -1,11 +1,13 @@
 using System.Globalization;
+using SocialWatch.Alerts;
 using SocialWatch.Cases;
+using SocialWatch.Configuration;
 using SocialWatch.Storage;
 
 namespace SocialWatch.Pipeline;
 
 /// <summary>Keeps cases: appends to the log, stores the replay, and keeps the duties that follow from the running clocks in step with it.</summary>
-internal sealed class CaseBook(SlaPolicy policy)
+internal sealed class CaseBook(SlaPolicy policy, EscalationPolicy escalation)
 {
     public const string WarningDuty = "case_warning";
     public const string DueDuty = "case_due";
@@ -40,16 +42,29 @@ internal sealed class CaseBook(SlaPolicy policy)
             await session.CancelAsync(WarningDuty, next.Id + "/", cancellationToken);
             await session.CancelAsync(DueDuty, next.Id + "/", cancellationToken);
             await session.DropQueuedAsync(next.Id, "warning", cancellationToken);
+            await EndAlertsAsync(session, next, cancellationToken);
         }
 
         return next;
     }
 
+    private static async ValueTask EndAlertsAsync(IWriteSession session, Case value, CancellationToken cancellationToken)
+    {
+        foreach (var kind in new[] { "case_warning", "case_late" })
+        {
+            if (await session.AlertOfAsync(value.Id, kind, value.Unit, cancellationToken) is { State: not AlertState.Resolved } open)
+            {
+                await session.SaveAlertAsync(open with { State = AlertState.Resolved }, cancellationToken);
+            }
+        }
+    }
+
     private async ValueTask PlanAsync(IWriteSession session, Case value, IReadOnlyList<CaseEvent> log, CancellationToken cancellationToken)
     {
+        var quiet = QuietHours.Of(escalation);
         foreach (var warning in CaseClocks.Warnings(value, policy))
         {
-            await session.PlanAsync(new(WarningDuty, warning.Subject, warning.At), cancellationToken);
+            await session.PlanAsync(new(WarningDuty, warning.Subject, quiet.WarnAt(warning.At, warning.DueAt)), cancellationToken);
         }
 
         foreach (var due in CaseClocks.Dues(value))

@@ -1,5 +1,6 @@
 using System.Globalization;
 using SocialWatch.Cases;
+using SocialWatch.Classification;
 using SocialWatch.Mentions;
 using SocialWatch.Privacy;
 using SocialWatch.Storage;
@@ -10,8 +11,11 @@ namespace SocialWatch.Pipeline;
 /// Opens cases, recognises who asks again, sees answers and withdrawals (DESIGN 6.1). Runs inside the transaction of the page, while the author is still in
 /// memory: an asker is recognised by a keyed hash bound to the thread or conversation, so the same person in two cases cannot be joined.
 /// </summary>
-internal sealed class CaseDesk(CaseBook book, AnswerDesk answers, IKeyRing keys)
+internal sealed class CaseDesk(CaseBook book, AnswerDesk answers, IKeyRing keys, TopicCatalogue topics)
 {
+    /// <summary>Where the machine is unsure that something is a question: a person decides while the clock runs.</summary>
+    private readonly UncertainBand _doubt = topics.Signals.FirstOrDefault(s => s.Id == "question")?.Uncertain ?? new(0, 0);
+
     /// <summary>What a new (or newly edited) mention does to cases.</summary>
     public async ValueTask ConsiderAsync(IWriteSession session, Mention mention, PreparedItem item, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -106,10 +110,10 @@ internal sealed class CaseDesk(CaseBook book, AnswerDesk answers, IKeyRing keys)
         _ => null,
     };
 
-    private static CaseCandidate Candidate(Mention mention, PreparedItem item, string? thread, StandingCase? standing) => new()
+    private CaseCandidate Candidate(Mention mention, PreparedItem item, string? thread, StandingCase? standing) => new()
     {
         Kind = mention.Kind, Origin = mention.Origin, Private = mention.Private, Wordless = item.Item.Source.Wordless, Labels = mention.Labels, Topics = Topics(mention),
-        Uncertain = item.Reading.Classification.Uncertain, Emergency = mention.Emergency, Restricted = mention.Restricted, Text = mention.Text, Thread = thread,
+        Uncertain = _doubt.From <= mention.Question && mention.Question < _doubt.To, Emergency = mention.Emergency, Restricted = mention.Restricted, Text = mention.Text, Thread = thread,
         History = mention.History, Standing = standing,
     };
 

@@ -12,7 +12,7 @@ namespace SocialWatch.Pipeline;
 /// </summary>
 internal sealed class HealthDesk(IStore store, UnionConfig config, HealthTeller teller, LocalClock clock)
 {
-    private static readonly TimeSpan WriteEvery = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan WriteEvery = TimeSpan.FromMinutes(10);
     private readonly ConcurrentDictionary<string, ChannelState> _states = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, DateTimeOffset> _written = new(StringComparer.Ordinal);
 

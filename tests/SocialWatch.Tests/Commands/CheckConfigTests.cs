@@ -38,6 +38,18 @@ public class CheckConfigTests
     }
 
     [Fact]
+    public async Task A_channel_whose_account_has_no_settings_is_an_error_that_names_the_setting()
+    {
+        using var terminal = new Terminal();
+        terminal.Configure("appsettings.json", """{ "Import": { "Accounts": { "here": { "Token": "x" } } } }""");
+        terminal.Configure("channels.json", """[{"id":"a","kind":"import","name":"A","unit":"lien-doan","ownership":"owned","account":"here"},{"id":"b","kind":"import","name":"B","unit":"lien-doan","ownership":"owned","account":"there"}]""");
+        Assert.Equal(1, await terminal.TypeAsync("check-config", "--config", terminal.Config));
+        Assert.Contains("channels.json [1].account = “there”", terminal.Out, StringComparison.Ordinal);
+        Assert.Contains("import:Accounts:there", terminal.Out, StringComparison.Ordinal);
+        Assert.Equal(1, terminal.Out.Split("✗").Length - 1);
+    }
+
+    [Fact]
     public async Task An_invitation_that_ended_is_shown_as_ended()
     {
         using var terminal = new Terminal();

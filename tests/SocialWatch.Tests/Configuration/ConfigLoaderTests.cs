@@ -87,6 +87,9 @@ public class ConfigLoaderTests
     [InlineData("escalation.json", """{"roles":{"hotspot":["nobody"]}}""", "roles.hotspot[0]")]
     [InlineData("escalation.json", """{"roles":{"surprise":["duty"]}}""", "roles.surprise")]
     [InlineData("calendar.json", """{"holidays":[{"from":"2026-01-02","to":"2026-01-01","name":"x"}]}""", "holidays[0].to")]
+    [InlineData("topics/transport.json", """{"id":"transport","name":"Xe đưa đón","notify":["king"],"terms":[{"weight":2,"words":["xe đưa đón"]}]}""", "notify")]
+    [InlineData("topics/transport.json", """{"id":"transport","terms":[{"weight":2,"words":["xe đưa đón"]}]}""", "name")]
+    [InlineData("units.csv", "id,name,parent\nlien-doan,Liên đoàn,\nx,X,khong-co\n", "line 3 parent")]
     [InlineData("texts.vi.json", """{"no.such.key":"x"}""", "no.such.key")]
     [InlineData("texts.vi.json", """{"list.none":"{stranger}"}""", "list.none")]
     public void One_mistake_is_reported_at_its_place(string file, string text, string field)

@@ -56,7 +56,7 @@ internal sealed class NumberFinder(Hotlines hotlines)
     {
         if (StartsWithDate(ref run))
         {
-            return Found.Nothing;
+            return new(i, run.End(2), null);
         }
 
         // "1.000.000.000": the tail of a larger number is no number of its own.

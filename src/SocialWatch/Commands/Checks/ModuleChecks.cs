@@ -3,7 +3,7 @@ using SocialWatch.Modules;
 
 namespace SocialWatch.Commands.Checks;
 
-/// <summary>Channels and people that need a module which the settings leave off. Pure.</summary>
+/// <summary>Channels and people that need a module which the settings leave off, or an account they lack. Pure.</summary>
 internal static class ModuleChecks
 {
     public static IEnumerable<ConfigError> Missing(UnionConfig config, IConfiguration settings, IReadOnlyList<IModule> modules, Texts words)
@@ -11,9 +11,15 @@ internal static class ModuleChecks
         var off = modules.Where(m => !m.IsOn(settings)).Select(m => m.Id).ToHashSet(StringComparer.Ordinal);
         for (var i = 0; i < config.Channels.Count; i++)
         {
-            if (off.Contains("connector/" + config.Channels[i].Kind))
+            var (kind, account) = (config.Channels[i].Kind, config.Channels[i].Account);
+            if (off.Contains("connector/" + kind))
             {
-                yield return Error(ChannelsFile.Name, $"[{Index(i)}].kind", config.Channels[i].Kind, "connector/" + config.Channels[i].Kind);
+                yield return Error(ChannelsFile.Name, $"[{Index(i)}].kind", kind, "connector/" + kind);
+            }
+            else if (account.Length > 0 && settings.GetSection(kind + ":Accounts") is var accounts && accounts.Exists() && !accounts.GetSection(account).Exists())
+            {
+                // By convention a network keeps its credentials under <Kind>:Accounts:<account>; keys of settings ignore case.
+                yield return new(ChannelsFile.Name, $"[{Index(i)}].account", account, words.Say("config.error.no_account", ("setting", $"{kind}:Accounts:{account}")));
             }
         }
 

@@ -52,7 +52,7 @@ internal sealed class TelegramBatch(TelegramRoutes routes, IStaffChats staff)
         if (raw is not { } message
             || message.Object("chat")?.Whole("id") is not { } chat
             || message.Whole("message_id") is not { } id
-            || message.Whole("date") is not (> 0 and < 253_402_300_800) )
+            || message.Whole("date") is not (> 0 and < 253_402_300_800))
         {
             PassOver("malformed");
             return;

@@ -30,7 +30,7 @@ internal static partial class FeedDate
             return iso;
         }
 
-        if (DateTime.TryParseExact(text, Zoneless, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
+        if (DateTime.TryParseExact(text, Zoneless, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) && local.Year is > 1 and < 9999)
         {
             return new(local, LocalClock.Offset);
         }
@@ -42,7 +42,7 @@ internal static partial class FeedDate
     {
         var date = string.Join(' ', match.Groups["date"].Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         return DateTime.TryParseExact(date, Days, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && Offset(match.Groups["zone"].Value) is { } offset
-            && (day - offset).Year is > 1 and < 9999
+            && day.Year is > 1 and < 9999
             ? new(day, offset)
             : null;
     }
