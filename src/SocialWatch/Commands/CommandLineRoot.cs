@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using SocialWatch.Storage;
+using SocialWatch.Text;
 
 namespace SocialWatch.Commands;
 
@@ -27,6 +28,8 @@ internal sealed class CommandLineRoot
     /// <summary>The root with every verb of this program, on the process's own streams.</summary>
     public static async Task<int> RunAsync(string[] args)
     {
+        // Under invariant globalization NFC would be a silent no-op, and every rule about text with it.
+        VietnameseText.AssertNormalizationWorks();
         using var streams = StandardStreams.Open();
         var host = new VerbHost
         {

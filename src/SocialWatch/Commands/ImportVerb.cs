@@ -36,7 +36,7 @@ internal sealed class ImportVerb : ICommandVerb
 
         if (config.Channels.FirstOrDefault(c => c.Id == channelId) is not { } channel)
         {
-            return context.Refuse("cli.unknown_channel", ("channel", channelId), ("channels", string.Join(", ", config.Channels.Select(c => c.Id))));
+            return context.Refuse("cli.import.unknown_channel", ("channel", channelId), ("channels", string.Join(", ", config.Channels.Select(c => c.Id))));
         }
 
         if (!channel.MayListen(Time.LocalClock.DateOf(context.Host.Time.GetUtcNow())))

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using Microsoft.Extensions.Logging.Console;
 using SocialWatch.Demo;
+using SocialWatch.Diagnostics;
 using SocialWatch.Notify;
 using SocialWatch.Scheduling;
 using SocialWatch.Service;
@@ -41,7 +43,8 @@ internal sealed partial class RunVerb : ICommandVerb
 
         await using var store = await DataFolder.OpenAsync(new() { Path = context.DataFolder, TakeLock = true }, context.Host.Time, cancellationToken);
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
-        builder.Logging.AddSimpleConsole(o => o.SingleLine = true).SetMinimumLevel(LogLevel.Information)
+        builder.Logging.AddConsole(o => o.FormatterName = ScrubbingConsoleFormatter.Key).AddConsoleFormatter<ScrubbingConsoleFormatter, ConsoleFormatterOptions>()
+            .SetMinimumLevel(LogLevel.Information)
             .AddFilter("Quartz", LogLevel.Warning).AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning);
         var modules = ServiceGraph.Add(builder.Services, config, settings, store, context.DataFolder, context.Host.Time, demo: false);
         builder.Services.AddHostedService<FirstDuties>();

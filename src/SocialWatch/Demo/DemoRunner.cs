@@ -12,7 +12,7 @@ namespace SocialWatch.Demo;
 /// where the store says it was.
 /// </summary>
 internal sealed class DemoRunner(
-    IStore store, CollectRunner collect, SourceCatalogue catalogue, HotSpotDesk hotSpots, DueRunner duties, OutboxDispatcher outbox, SteppedTimeProvider time,
+    IStore store, CollectRunner collect, RemovalRunner removals, SourceCatalogue catalogue, HotSpotDesk hotSpots, DueRunner duties, OutboxDispatcher outbox, SteppedTimeProvider time,
     LocalClock clock)
 {
     /// <summary>The fact under which a demo store keeps its simulated time.</summary>
@@ -41,6 +41,7 @@ internal sealed class DemoRunner(
             await StepAsync(cancellationToken);
             if (now.Minute == 0 || now >= end)
             {
+                await removals.RunAsync(cancellationToken);
                 await RememberAsync(now, cancellationToken);
             }
 

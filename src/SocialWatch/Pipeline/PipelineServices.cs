@@ -23,7 +23,7 @@ internal static class PipelineServices
         services.AddSingleton<EmergencyDesk>().AddSingleton<IngestStage>();
         services.AddSingleton(Policy(config)).AddSingleton<IHotSpotDetector, FloorRuleDetector>().AddSingleton<HotSpotDesk>();
         services.AddSingleton<Alerter>().AddSingleton(Wording(config)).AddSingleton<HotSpotTeller>().AddSingleton<HealthTeller>().AddSingleton<HealthDesk>();
-        services.AddSingleton<SourceCatalogue>().AddSingleton<CollectRunner>();
+        services.AddSingleton<SourceCatalogue>().AddSingleton<CollectRunner>().AddSingleton<RemovalRunner>();
         services.AddSingleton<DigestGather>().AddSingleton<FloorGather>().AddSingleton<DueRunner>();
         foreach (var duty in Duties(typeof(PipelineServices).Assembly))
         {

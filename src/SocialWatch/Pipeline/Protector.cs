@@ -17,30 +17,15 @@ internal sealed record ItemRefusal(string Field, string Reason);
 /// </summary>
 internal sealed class Protector(Masker masker, IKeyRing keys)
 {
-    /// <summary>Stands where the platform says a person is tagged; the mask leaves bracketed words alone.</summary>
-    private const string TaggedName = "[tên người]";
-
     public ProtectedItem Protect(FetchedItem item)
     {
-        var text = masker.Mask(VietnameseText.Clean(WithoutTags(item)), []).Text;
-        return new(item, Id(item, item.ExternalId), Id(item, item.ParentExternalId), Id(item, item.ThreadExternalId), text);
+        // Spans point into the raw text; cleaning moves them along with the letters.
+        var clean = SpanCleaning.Clean(item.Text, item.TaggedNames);
+        var text = masker.Mask(clean.Text, clean.Spans).Text;
+        return new(item, Id(item, item.ExternalId)!, Id(item, item.ParentExternalId), Id(item, item.ThreadExternalId), text);
     }
 
-    private string Id(FetchedItem item, string? externalId) => externalId is null ? null!
-        : item.ExternalIdIsPersonal ? PersonMarks.ExternalId(keys.IdKey, item.Channel, externalId) : externalId;
-
-    // Spans are cut out of the raw text, from the last to the first, before cleaning moves any letter.
-    private static string WithoutTags(FetchedItem item)
-    {
-        var text = item.Text;
-        foreach (var span in item.TaggedNames.OrderByDescending(s => s.Start))
-        {
-            if (span.Start >= 0 && span.Length > 0 && span.Start + span.Length <= text.Length)
-            {
-                text = string.Concat(text.AsSpan(0, span.Start), TaggedName, text.AsSpan(span.Start + span.Length));
-            }
-        }
-
-        return text;
-    }
+    private string? Id(FetchedItem item, string? externalId) => externalId is not null && item.ExternalIdIsPersonal
+        ? PersonMarks.ExternalId(keys.IdKey, item.Channel, externalId)
+        : externalId;
 }

@@ -22,6 +22,10 @@ internal static class SchedulingServices
             quartz.AddJob<DutyJob>(job => job.WithIdentity(duties));
             Every<DutyJob>(quartz, duties, TimeSpan.FromSeconds(2));
 
+            var removals = new JobKey("removals");
+            quartz.AddJob<RemovalJob>(job => job.WithIdentity(removals));
+            Every<RemovalJob>(quartz, removals, TimeSpan.FromHours(1));
+
             var hotSpots = new JobKey("hot spots");
             quartz.AddJob<HotSpotJob>(job => job.WithIdentity(hotSpots));
             Every<HotSpotJob>(quartz, hotSpots, config.Schedule.HotSpots);

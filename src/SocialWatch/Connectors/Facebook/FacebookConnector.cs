@@ -5,7 +5,7 @@ using SocialWatch.Connectors.Http;
 namespace SocialWatch.Connectors.Facebook;
 
 /// <summary>Reads the union's own pages: posts, comments with replies, engagement; by polling. Thread-safe.</summary>
-internal sealed class FacebookConnector(IFacebookApi api, IOptions<FacebookSettings> options, TimeProvider time) : IConnector
+internal sealed class FacebookConnector(IFacebookApi api, IOptions<FacebookSettings> options, TimeProvider time) : IConnector, IRemovalProbe
 {
     public string Kind => "facebook";
 

@@ -63,11 +63,12 @@ internal sealed partial class SqliteSession
         }
     }
 
+    // +number: a bare MIN(number) would walk the table from its first row instead of the index on time.
     public ValueTask<IReadOnlyList<StoryRow>> StoriesAsync(long after, DateTimeOffset since, CancellationToken cancellationToken) => Rows(Db.All(
         """
         SELECT m.number, m.story, w.body, m.at, s.mark, s.week
         FROM mentions m LEFT JOIN words w ON w.number = m.words LEFT JOIN self_marks s ON s.mention = m.number
-        WHERE m.number > @1 AND m.number >= (SELECT MIN(number) FROM mentions WHERE at >= @2) AND +m.at >= @2 ORDER BY m.number
+        WHERE m.number > @1 AND m.number >= (SELECT MIN(+number) FROM mentions WHERE at >= @2) AND +m.at >= @2 ORDER BY m.number
         """,
         ToStory, after, Stamp.Of(since)));
 

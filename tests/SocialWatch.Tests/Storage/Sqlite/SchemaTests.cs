@@ -80,6 +80,7 @@ public sealed class SchemaTests : IAsyncLifetime
     [InlineData("SELECT MAX(at) FROM mentions WHERE channel = 'c'", "mentions USING COVERING INDEX mentions_channel_at (channel=?)")]
     [InlineData("SELECT * FROM mentions WHERE origin = 'own' AND channel = 'c' AND at >= 1 AND removed = 0 ORDER BY at, number", "mentions_own_channel_at (channel=? AND at>?)")]
     [InlineData("SELECT * FROM mentions m WHERE m.at >= 1 AND (m.at > 1 OR m.number > 2) ORDER BY m.at, m.number LIMIT 512", "m USING INDEX mentions_at (at>?)")]
+    [InlineData("SELECT MIN(+number) FROM mentions WHERE at >= 5", "mentions USING COVERING INDEX mentions_at (at>?)")]
     [InlineData("SELECT 1 FROM outbox WHERE key = 'k'", "outbox_key (key=?)")]
     [InlineData("SELECT * FROM cases c WHERE c.next_due_at <= 5 ORDER BY c.next_due_at, c.number", "cases_due (next_due_at<?)")]
     [InlineData("SELECT * FROM case_askers WHERE waiting_message = 'M1'", "case_askers_waiting (waiting_message=?)")]
