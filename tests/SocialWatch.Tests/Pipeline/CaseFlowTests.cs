@@ -202,6 +202,23 @@ public sealed class CaseFlowTests
     }
 
     [Fact]
+    public async Task An_edit_of_a_question_that_is_over_asks_nothing_again()
+    {
+        await using var bench = await Bench.StartAsync();
+        await bench.TakeAsync(bench.Comment("c1", Question), bench.Comment("c2", Question, null, "p2"));
+        bench.Clock.Advance(TimeSpan.FromHours(1));
+        await bench.TakeAsync(bench.Answer("a1", Reply, parent: "c1"), bench.Answer("a2", Reply, "p2"));
+        await bench.TakeAsync(bench.Comment("c2", Question + " Em cảm ơn", null, "p2", at: Bench.Nine));
+        Assert.Single((await bench.CasesAsync())[1].Askers);
+        await bench.LiveAsync(Bench.Nine.AddHours(60), TimeSpan.FromHours(4));
+        Assert.Equal(CaseState.Closed, (await bench.CasesAsync())[0].State);
+        await bench.TakeAsync(bench.Comment("c1", Question + " Em cảm ơn", at: Bench.Nine));
+        await bench.LiveAsync(Bench.Nine.AddHours(61));
+        Assert.All(await bench.CasesAsync(), c => Assert.Empty(c.Misses));
+        Assert.Equal(2, (await bench.CasesAsync()).Count);
+    }
+
+    [Fact]
     public async Task A_forwarded_item_in_public_asks_nothing_and_an_unnamed_asker_can_still_be_answered()
     {
         await using var bench = await Bench.StartAsync();
