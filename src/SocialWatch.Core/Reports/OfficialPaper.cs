@@ -30,11 +30,11 @@ public abstract record PaperBlock;
 
 /// <summary>A numbered heading.</summary>
 /// <param name="Level">1 for "I.", 2 for "1.".</param>
-public sealed record Heading(string Text, int Level) : PaperBlock;
+public sealed record PaperHeading(string Text, int Level) : PaperBlock;
 
 /// <summary>A paragraph of the body.</summary>
 /// <param name="Note">Set small and in italics, under a table.</param>
-public sealed record Paragraph(string Text, bool Note = false) : PaperBlock;
+public sealed record PaperParagraph(string Text, bool Note = false) : PaperBlock;
 
 /// <summary>A table with its caption; the header row is repeated on every page.</summary>
 /// <param name="Total">The last row, bold; null when nothing can be added up.</param>

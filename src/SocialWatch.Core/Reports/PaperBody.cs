@@ -22,18 +22,18 @@ internal sealed class PaperBody(ReportInput input, Wording wording)
 
     public void Chapter(string key)
     {
-        _blocks.Add(new Heading($"{Roman[_chapters++]}. {Say(key)}", 1));
+        _blocks.Add(new PaperHeading($"{Roman[_chapters++]}. {Say(key)}", 1));
         _sections = 0;
     }
 
-    public void Section(string key) => _blocks.Add(new Heading($"{Number(++_sections)}. {Say(key)}", 2));
+    public void Section(string key) => _blocks.Add(new PaperHeading($"{Number(++_sections)}. {Say(key)}", 2));
 
-    public void Write(string text) => _blocks.Add(new Paragraph(text));
+    public void Write(string text) => _blocks.Add(new PaperParagraph(text));
 
     /// <summary>A line that begins with a hyphen.</summary>
-    public void Item(string text) => _blocks.Add(new Paragraph("- " + text));
+    public void Item(string text) => _blocks.Add(new PaperParagraph("- " + text));
 
-    public void Note(string text) => _blocks.Add(new Paragraph(text, Note: true));
+    public void Note(string text) => _blocks.Add(new PaperParagraph(text, Note: true));
 
     public void Table(string caption, IReadOnlyList<PaperColumn> columns, IReadOnlyList<IReadOnlyList<string>> rows, IReadOnlyList<string>? total = null) =>
         _blocks.Add(new PaperTable(Say("table", ("number", Number(++_tables)), ("caption", Say(caption))), columns, rows, total));

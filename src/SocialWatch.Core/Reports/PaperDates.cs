@@ -5,7 +5,7 @@ using SocialWatch.Time;
 namespace SocialWatch.Reports;
 
 /// <summary>Days and periods in the words of an official paper. Pure, thread-safe.</summary>
-internal static class PaperDates
+public static class PaperDates
 {
     private static readonly string[] Roman = ["I", "II", "III", "IV"];
 

@@ -44,11 +44,27 @@ public sealed record ReportPeriod(PeriodKind Kind, int Year, int Number)
 
     private int Months => Kind switch { PeriodKind.Month => 1, PeriodKind.Quarter => 3, PeriodKind.Half => 6, _ => 12 };
 
+    /// <summary>As it is typed.</summary>
+    public override string ToString() => Kind switch
+    {
+        PeriodKind.Week => Digits(Year, "0000") + "-W" + Digits(Number, "00"),
+        PeriodKind.Month => Digits(Year, "0000") + "-" + Digits(Number, "00"),
+        PeriodKind.Quarter => Digits(Year, "0000") + "-Q" + Digits(Number, "0"),
+        PeriodKind.Half => Digits(Year, "0000") + "-H" + Digits(Number, "0"),
+        _ => Digits(Year, "0000"),
+    };
+
     /// <summary>Reads what was typed; null when it is no period, or one that does not exist (<c>2026-13</c>, <c>2027-W53</c>).</summary>
     public static ReportPeriod? Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        if (text.Length < 4 || !text[..4].All(char.IsAsciiDigit) || int.Parse(text[..4], CultureInfo.InvariantCulture) is not (>= FirstYear and <= LastYear) and var year)
+        if (text.Length < 4 || !text[..4].All(char.IsAsciiDigit))
+        {
+            return null;
+        }
+
+        var year = int.Parse(text[..4], CultureInfo.InvariantCulture);
+        if (year is < FirstYear or > LastYear)
         {
             return null;
         }
@@ -63,6 +79,8 @@ public sealed record ReportPeriod(PeriodKind Kind, int Year, int Number)
             _ => null,
         };
     }
+
+    private static string Digits(int value, string format) => value.ToString(format, CultureInfo.InvariantCulture);
 
     private static ReportPeriod? Numbered(PeriodKind kind, int year, string digits, int most) =>
         digits.All(char.IsAsciiDigit) && int.Parse(digits, CultureInfo.InvariantCulture) is var number && number >= 1 && number <= most ? new(kind, year, number) : null;
