@@ -10,8 +10,8 @@ internal static class HotSpotList
     {
         IReadOnlyList<PaperColumn> columns =
         [
-            body.Column("no", 9), body.Column("topic_unit", 38, left: true), body.Column("level", 14), body.Column("from_to", 26), body.Column("observed", 19),
-            body.Column("people", 13), body.Column("stories", 14), body.Column("matter", 32, left: true),
+            body.Column("no", 9), body.Column("topic_unit", 34, left: true), body.Column("level", 13), body.Column("from_to", 31), body.Column("observed", 19),
+            body.Column("people", 14), body.Column("stories", 16), body.Column("matter", 29, left: true),
         ];
         body.Table("caption.list", columns, [.. Ordered(body.Input).Select((h, i) => Row(body, h, i + 1))]);
         body.Note(body.Say("note.list"));
@@ -36,7 +36,7 @@ internal static class HotSpotList
             spot.ResolvedAt is { } end
                 ? body.Say("from_to", ("from", PaperDates.Moment(spot.OpenedAt)), ("to", PaperDates.Moment(end)))
                 : body.Say("from_on", ("from", PaperDates.Moment(spot.OpenedAt))),
-            body.Say("observed", ("observed", Wording.Count(spot.Observed)), ("expected", Wording.Count(Math.Round(spot.Expected, 1)))),
+            body.Say("observed", ("observed", Wording.Count(hot.Peak.Observed)), ("expected", Wording.Count(Math.Round(hot.Peak.Expected, 1)))),
             spot.People < 0 ? body.Say("uncounted") : SmallCounts.Print(spot.People),
             Wording.Count(spot.Stories),
             Matter(body, hot.Matter),

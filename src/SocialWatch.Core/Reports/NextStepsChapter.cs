@@ -28,7 +28,12 @@ internal static class NextStepsChapter
     {
         if (names.Count > 0)
         {
-            var list = string.Join("; ", names.Take(NamesShown)) + (names.Count > NamesShown ? "; …" : "");
+            var list = string.Join("; ", names.Take(NamesShown));
+            if (names.Count > NamesShown)
+            {
+                list = body.Say("next.more", ("names", list), ("count", Wording.Count(names.Count - NamesShown)));
+            }
+
             body.Item(body.Say(key, ("count", Wording.Count(names.Count)), ("names", list)));
         }
     }

@@ -15,7 +15,7 @@ public sealed record OfficialPaper(Letterhead Letterhead, string Kind, string Ab
 }
 
 /// <summary>The top of the first page.</summary>
-/// <param name="Parent">The body above, in capitals.</param>
+/// <param name="Parent">The body above, in capitals; may be broken into lines.</param>
 /// <param name="Issuer">The body that writes, in capitals.</param>
 public sealed record Letterhead(string Parent, string Issuer, string Number, string PlaceAndDate, string Country, string Motto);
 

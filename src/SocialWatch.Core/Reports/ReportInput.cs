@@ -49,14 +49,18 @@ public sealed record ReportInput
 /// <summary>A hot spot with its life and what it is about.</summary>
 /// <param name="Timeline">Oldest first.</param>
 /// <param name="ToldAt">When staff were first told, null when nobody was.</param>
-public sealed record ReportedHotSpot(HotSpot Spot, IReadOnlyList<HotSpotEvent> Timeline, HotSpotMatter Matter, DateTimeOffset? ToldAt = null);
+public sealed record ReportedHotSpot(HotSpot Spot, IReadOnlyList<HotSpotEvent> Timeline, HotSpotMatter Matter, DateTimeOffset? ToldAt = null)
+{
+    /// <summary>Mentions and what was expected in the window that was hottest: one that is quiet now was once more.</summary>
+    public (double Observed, double Expected) Peak => Timeline.Select(e => (e.Observed, e.Expected)).Append((Spot.Observed, Spot.Expected)).MaxBy(w => w.Item1);
+}
 
 /// <summary>What a hot spot is about, in counts and terms of the topic's own vocabulary: a member's own words never surface here.</summary>
 /// <param name="Mentions">Member mentions of its topic and unit from its first window until it was over.</param>
 /// <param name="Complaints">Of those, labelled complaint.</param>
 /// <param name="Questions">Of those, labelled question.</param>
 /// <param name="Channels">Channels they stand on.</param>
-/// <param name="Terms">The terms found in most of them, most frequent first; empty when the texts are gone.</param>
+/// <param name="Terms">The terms that say most of it, by mentions and weight; empty when the texts are gone.</param>
 public sealed record HotSpotMatter(int Mentions, int Complaints, int Questions, int Channels, IReadOnlyList<TermCount> Terms)
 {
     /// <summary>Nothing known.</summary>

@@ -33,7 +33,7 @@ internal sealed class MatterGather(UnionConfig config)
 
         var (mentions, complaints, questions) = (0, 0, 0);
         var channels = new HashSet<string>(StringComparer.Ordinal);
-        var terms = new Dictionary<string, int>(StringComparer.Ordinal);
+        var terms = new Dictionary<string, (int Mentions, double Weight)>(StringComparer.Ordinal);
         await foreach (var mention in session.MentionsAsync(new ListFilter(from, until, null, Units(spot), spot.Topic), cancellationToken))
         {
             if (mention.Origin == Origin.Own || mention.Removed)
@@ -53,16 +53,18 @@ internal sealed class MatterGather(UnionConfig config)
 
         return new(mentions, complaints, questions, channels.Count,
         [
-            .. terms.Where(t => t.Value >= LeastMentions).OrderByDescending(t => t.Value).ThenBy(t => t.Key, StringComparer.Ordinal).Take(TermsShown)
-                .Select(t => new TermCount(t.Key, t.Value)),
+            .. terms.Where(t => t.Value.Mentions >= LeastMentions).OrderByDescending(t => t.Value.Mentions * t.Value.Weight).ThenBy(t => t.Key, StringComparer.Ordinal)
+                .Take(TermsShown).Select(t => new TermCount(t.Key, t.Value.Mentions)),
         ]);
     }
 
-    private void Count(Dictionary<string, int> terms, string text, string topic)
+    /// <summary>Words that say much of the topic come before words that are only frequent.</summary>
+    private void Count(Dictionary<string, (int Mentions, double Weight)> terms, string text, string topic)
     {
-        foreach (var term in _words.Hits(text).Where(h => h.Label == topic && h.Weight > 0 && h.Term != "?").Select(h => h.Term.TrimStart('=')).Distinct(StringComparer.Ordinal))
+        foreach (var hit in _words.Hits(text).Where(h => h.Label == topic && h.Weight > 0 && h.Term != "?").DistinctBy(h => h.Term.TrimStart('='), StringComparer.Ordinal))
         {
-            terms[term] = terms.GetValueOrDefault(term) + 1;
+            var term = hit.Term.TrimStart('=');
+            terms[term] = (terms.GetValueOrDefault(term).Mentions + 1, hit.Weight);
         }
     }
 

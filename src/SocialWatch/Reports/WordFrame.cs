@@ -27,12 +27,12 @@ internal static class WordFrame
         }
 
         var head = paper.Letterhead;
-        var left = WordUnits.Millimetres(74);
+        var left = WordUnits.Millimetres(71);
         var right = WordUnits.TextWidth - left;
         yield return SideBySide(
             left,
             [
-                Tight(head.Parent, Small), Tight(head.Issuer, SmallBold), Line(left, left / 3),
+                .. head.Parent.Split('\n').Select(l => Tight(l, Small)), Tight(head.Issuer, SmallBold), Line(left, left / 3),
                 WordText.Line(head.Number, Usual, Middle with { Before = WordUnits.Points(4) }, tight: true),
             ],
             [

@@ -5,9 +5,9 @@ namespace SocialWatch.Reports;
 /// <summary>A table with all its lines, whose header row is repeated on every page and whose rows are not torn apart. Pure.</summary>
 internal static class WordTable
 {
-    private static readonly TextLook Words = new(24);
-    private static readonly TextLook Strong = new(24, Bold: true);
-    private static readonly int Side = WordUnits.Millimetres(1.2);
+    private static readonly TextLook Words = new(22);
+    private static readonly TextLook Strong = new(22, Bold: true);
+    private static readonly int Side = WordUnits.Millimetres(1);
 
     /// <summary>The caption and the table.</summary>
     public static IEnumerable<DocumentFormat.OpenXml.OpenXmlElement> Of(PaperTable table)
@@ -73,7 +73,7 @@ internal static class WordTable
             var align = header || !columns[i].Left ? JustificationValues.Center : JustificationValues.Left;
             var cell = new TableCell(new TableCellProperties(
                 new TableCellWidth { Width = WordUnits.Print(widths[i]), Type = TableWidthUnitValues.Dxa },
-                new TableCellVerticalAlignment { Val = header || !columns[i].Left ? TableVerticalAlignmentValues.Center : TableVerticalAlignmentValues.Top }));
+                new TableCellVerticalAlignment { Val = TableVerticalAlignmentValues.Center }));
             cell.Append(cells[i].Split('\n').Select(line => WordText.Line(line, look, new(align), tight: true)));
             row.Append(cell);
         }
