@@ -48,10 +48,10 @@ internal static class WordFrame
     /// <summary>The end of the last page.</summary>
     public static IEnumerable<OpenXmlElement> End(Closing closing)
     {
-        yield return WordText.Line("", Small, Middle, tight: true);
+        yield return WordText.Line("", Small, Middle with { KeepNext = true }, tight: true);
         var right = new List<Paragraph>(closing.For.Select(l => Tight(l, Large)));
         // Room for a signature and a seal.
-        right.AddRange(Enumerable.Range(0, 4).Select(_ => Tight("", Large)));
+        right.AddRange(Enumerable.Range(0, 3).Select(_ => Tight("", Large)));
         right.Add(Tight(closing.Signer, Large));
         yield return SideBySide(
             WordUnits.TextWidth / 2,

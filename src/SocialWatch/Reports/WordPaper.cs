@@ -28,7 +28,10 @@ internal static class WordPaper
             main.AddNewPart<HeaderPart>("first").Header = new Header(new Paragraph());
             var body = new Body();
             body.Append(WordFrame.Top(paper));
-            body.Append(paper.Body.SelectMany(Block));
+            var blocks = paper.Body.SelectMany(Block).ToList();
+            // A signature never stands alone on a page.
+            (blocks[^1] as Paragraph)?.ParagraphProperties?.PrependChild(new KeepNext());
+            body.Append(blocks);
             body.Append(WordFrame.End(paper.Closing));
             body.Append(Page());
             main.Document = new Document(body);

@@ -36,9 +36,9 @@ public class HotSpotReportTests
         Assert.Equal(["khẩn", "nóng", "nóng", "nóng"], rows.Select(r => r[2]));
         Assert.Equal(["40", "12", "<5", "không đếm được"], rows.Select(r => r[5]));
         Assert.Equal("08:00 08/10/2026\nchưa lắng", rows[0][3]);
-        Assert.Equal("08:00 06/10/2026\nđến 14:00 07/10/2026", rows[1][3]);
+        Assert.Equal("08:00 06/10/2026\n14:00 07/10/2026", rows[1][3]);
         Assert.All(rows, r => Assert.Equal("9 (0,5)", r[4]));
-        Assert.All(rows, r => Assert.Equal("chậm lương (7), lương (<5)\n12 ý kiến từ khi phát sinh trên 2 kênh: phản ánh 9, hỏi <5", r[7]));
+        Assert.All(rows, r => Assert.Equal("chậm lương (7), lương (<5)\n12 ý kiến trên 2 kênh: phản ánh 9, hỏi <5", r[7]));
     }
 
     [Fact]
