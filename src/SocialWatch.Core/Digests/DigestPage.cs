@@ -49,7 +49,7 @@ public sealed class DigestPage(Wording wording)
     }
 
     private void Figure(HtmlText page, int value, string key) =>
-        page.Raw("<p><b>").Text(Wording.Count(value)).Raw("</b><span>").Text(Say(key)).Raw("</span></p>\n");
+        page.Raw("<p><b>").Text(Wording.Count(value)).Raw("</b><span>").Text(Say("figure." + key)).Raw("</span></p>\n");
 
     private string Say(string key, params ReadOnlySpan<(string Name, string Value)> values) => wording.Texts.Say("digest.html." + key, values);
 }

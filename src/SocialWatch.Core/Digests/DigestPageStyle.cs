@@ -28,9 +28,8 @@ internal static class DigestPageStyle
         .l1{color:#7a5200;background:#fff4d6}.l2{color:#9a3412;background:#ffe4d1}.l3{color:#fff;background:#9b1c1c;border-color:#9b1c1c}.over{color:#4a4a4a;background:#efefef}
         svg{display:block}
         svg.columns{width:126px;height:36px}
-        svg.bars{width:100%;height:auto}
-        svg text{font-size:15px;fill:#1b1b1b}
-        svg .end{text-anchor:end;font-weight:700}
+        svg.bars{width:100%;height:18px}
+        .bar{display:flex;justify-content:space-between;gap:12px;margin:8px 0 2px}
         .rail{fill:#ececec}.plain{fill:#47679b}.good{fill:#2e7d32}.bad{fill:#b3261e}.warn{fill:#b26a00}.mark{fill:#1b1b1b}
         @media (max-width:600px){
         thead{display:none}
@@ -39,13 +38,13 @@ internal static class DigestPageStyle
         td::before{content:attr(data-label);color:#4a4a4a;text-align:left}
         td:first-child{display:block;text-align:left}
         td:first-child::before{content:none}
-        svg text{font-size:22px}
         }
         @media print{
         @page{size:A4;margin:15mm}
         body{font-size:11pt}
         main{max-width:none;padding:0}
-        section,tr,svg{break-inside:avoid}
+        tr,svg,p,li{break-inside:avoid}
+        h2,h3,.bar{break-after:avoid}
         *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
         }
 

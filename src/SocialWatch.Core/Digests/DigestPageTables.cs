@@ -66,7 +66,7 @@ internal sealed class DigestPageTables(HtmlText page, DigestFields digest, Wordi
         }
         else
         {
-            SvgChart.Bars(page, Say("questions"), [.. bars.Select(b => new SvgBar(Say(b.Key), digest.Question(b.Field), Wording.Count(digest.Question(b.Field)), b.Style))]);
+            SvgChart.Bars(page, [.. bars.Select(b => new SvgBar(Say(b.Key), digest.Question(b.Field), Wording.Count(digest.Question(b.Field)), b.Style))]);
         }
 
         if (digest.Late.Count > 0)
@@ -100,7 +100,7 @@ internal sealed class DigestPageTables(HtmlText page, DigestFields digest, Wordi
             return;
         }
 
-        SvgChart.Bars(page, Say("floor"), [.. owed.Select(f => new SvgBar(
+        SvgChart.Bars(page, [.. owed.Select(f => new SvgBar(
             wording.Channel(f.Channel), f.Published, f.Exempt ? Say("exempt") : Say("floor_of", ("published", Wording.Count(f.Published)), ("target", Wording.Count(f.Target))),
             f.Exempt ? "plain" : f.Kept switch { true => "good", false => "bad", null => "warn" }, f.Exempt ? null : f.Target))]);
         page.Raw("</section>\n");

@@ -13,7 +13,7 @@ internal static class SvgChart
     private const int ColumnWidth = 18;
     private const int ColumnHeight = 36;
     private const int BarsWidth = 600;
-    private const int RowHeight = 40;
+    private const int BarHeight = 18;
 
     /// <summary>A column a day, scaled to the greatest; a day with nothing keeps a thin foot.</summary>
     public static void Columns(HtmlText page, IReadOnlyList<int> values, string title)
@@ -34,29 +34,27 @@ internal static class SvgChart
         page.Raw("</svg>");
     }
 
-    /// <summary>Bars below each other, each with its label above and its value at the end.</summary>
-    public static void Bars(HtmlText page, string title, IReadOnlyList<SvgBar> bars)
+    /// <summary>Bars below each other. The words are HTML and not in the drawing, so that they stay readable on a narrow screen.</summary>
+    public static void Bars(HtmlText page, IReadOnlyList<SvgBar> bars)
     {
         var top = Math.Max(1, bars.Max(b => Math.Max(b.Value, b.Mark ?? 0)));
-        Open(page, BarsWidth, RowHeight * bars.Count, title, "bars");
-        for (var i = 0; i < bars.Count; i++)
+        foreach (var bar in bars)
         {
-            var bar = bars[i];
-            var y = i * RowHeight;
-            page.Raw($"<text x=\"0\" y=\"{N(y + 14)}\">").Text(bar.Label).Raw($"</text><text class=\"end\" x=\"{N(BarsWidth)}\" y=\"{N(y + 14)}\">").Text(bar.Words).Raw("</text>");
-            page.Raw($"<rect class=\"rail\" x=\"0\" y=\"{N(y + 20)}\" width=\"{N(BarsWidth)}\" height=\"12\"/>");
-            page.Raw($"<rect class=\"{bar.Style}\" x=\"0\" y=\"{N(y + 20)}\" width=\"{N(Length(bar.Value, top))}\" height=\"12\"/>");
+            page.Raw("<p class=\"bar\"><span>").Text(bar.Label).Raw("</span> <b>").Text(bar.Words).Raw("</b></p>\n");
+            Open(page, BarsWidth, BarHeight, $"{bar.Label}: {bar.Words}", "bars");
+            page.Raw($"<rect class=\"rail\" x=\"0\" y=\"3\" width=\"{N(BarsWidth)}\" height=\"12\"/>");
+            page.Raw($"<rect class=\"{bar.Style}\" x=\"0\" y=\"3\" width=\"{N(Length(bar.Value, top))}\" height=\"12\"/>");
             if (bar.Mark is { } mark)
             {
-                page.Raw($"<rect class=\"mark\" x=\"{N(Math.Max(0, Length(mark, top) - 2))}\" y=\"{N(y + 17)}\" width=\"2\" height=\"18\"/>");
+                page.Raw($"<rect class=\"mark\" x=\"{N(Math.Max(0, Length(mark, top) - 3))}\" y=\"0\" width=\"3\" height=\"{N(BarHeight)}\"/>");
             }
-        }
 
-        page.Raw("</svg>\n");
+            page.Raw("</svg>\n");
+        }
     }
 
     private static void Open(HtmlText page, int width, int height, string title, string kind) =>
-        page.Raw($"<svg class=\"{kind}\" viewBox=\"0 0 {N(width)} {N(height)}\" role=\"img\"><title>").Text(title).Raw("</title>");
+        page.Raw($"<svg class=\"{kind}\" viewBox=\"0 0 {N(width)} {N(height)}\" preserveAspectRatio=\"none\" role=\"img\"><title>").Text(title).Raw("</title>");
 
     private static int Length(int value, int top) => (int)((long)Math.Max(0, value) * BarsWidth / top);
 

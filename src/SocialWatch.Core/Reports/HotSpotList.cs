@@ -37,8 +37,8 @@ internal static class HotSpotList
                 ? body.Say("from_to", ("from", PaperDates.Moment(spot.OpenedAt)), ("to", PaperDates.Moment(end)))
                 : body.Say("from_on", ("from", PaperDates.Moment(spot.OpenedAt))),
             body.Say("observed", ("observed", Wording.Count(hot.Peak.Observed)), ("expected", Wording.Count(Math.Round(hot.Peak.Expected, 1)))),
-            spot.People < 0 ? body.Say("uncounted") : SmallCounts.Print(spot.People),
-            Wording.Count(spot.Stories),
+            hot.People < 0 ? body.Say("uncounted") : SmallCounts.Print(hot.People),
+            Wording.Count(hot.Stories),
             Matter(body, hot.Matter),
         ];
     }

@@ -53,6 +53,12 @@ public sealed record ReportedHotSpot(HotSpot Spot, IReadOnlyList<HotSpotEvent> T
 {
     /// <summary>Mentions and what was expected in the window that was hottest: one that is quiet now was once more.</summary>
     public (double Observed, double Expected) Peak => Timeline.Select(e => (e.Observed, e.Expected)).Append((Spot.Observed, Spot.Expected)).MaxBy(w => w.Item1);
+
+    /// <summary>Most people at once, -1 when they could never be counted.</summary>
+    public int People => Timeline.Select(e => e.People).Append(Spot.People).Max();
+
+    /// <summary>Most stories at once.</summary>
+    public int Stories => Timeline.Select(e => e.Stories).Append(Spot.Stories).Max();
 }
 
 /// <summary>What a hot spot is about, in counts and terms of the topic's own vocabulary: a member's own words never surface here.</summary>

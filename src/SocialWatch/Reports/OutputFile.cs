@@ -33,6 +33,12 @@ internal static class OutputFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
         {
+            // Nothing half done stays beside it; where nothing could be made there is nothing to take away.
+            if (File.Exists(beside))
+            {
+                File.Delete(beside);
+            }
+
             return "report.out_refused";
         }
     }

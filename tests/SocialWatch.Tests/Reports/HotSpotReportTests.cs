@@ -38,6 +38,7 @@ public class HotSpotReportTests
         Assert.Equal("08:00 08/10/2026\nchưa lắng", rows[0][3]);
         Assert.Equal("08:00 06/10/2026\n14:00 07/10/2026", rows[1][3]);
         Assert.All(rows, r => Assert.Equal("9 (0,5)", r[4]));
+        Assert.All(rows, r => Assert.Equal("6", r[6]));
         Assert.All(rows, r => Assert.Equal("chậm lương (7), lương (<5)\n12 ý kiến trên 2 kênh: phản ánh 9, hỏi <5", r[7]));
     }
 
@@ -84,5 +85,14 @@ public class HotSpotReportTests
         Assert.Contains("- Kênh Kênh fb mất dữ liệu từ 08:00 05/10/2026 đến 13:00 05/10/2026.", texts);
         Assert.Contains(texts, t => t.Contains("1 kênh không đọc được hoặc im lặng bất thường: Kênh web", StringComparison.Ordinal));
         Assert.DoesNotContain(texts, t => t.Contains("Số liệu đầy đủ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Who_spoke_when_it_was_hottest_is_not_lost_when_it_comes_back_smaller()
+    {
+        var hot = Papers.Hot(1, "meals", "mo", 14);
+        var back = hot with { Spot = hot.Spot with { People = 1, Stories = 1, Observed = 1 } };
+        var row = Papers.Table(new HotSpotReport().Build(Papers.October(back), Papers.Words), "Danh sách điểm nóng").Rows.Single();
+        Assert.Equal(["9 (0,5)", "14", "6"], row.Skip(4).Take(3));
     }
 }
