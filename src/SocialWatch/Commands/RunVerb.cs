@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Microsoft.Extensions.Logging.Console;
+using SocialWatch.Commands.Checks;
+using SocialWatch.Configuration;
 using SocialWatch.Demo;
 using SocialWatch.Diagnostics;
 using SocialWatch.Notify;
@@ -51,10 +53,19 @@ internal sealed partial class RunVerb : ICommandVerb
         builder.Services.AddScheduling(config, [.. modules.Select(m => m.Id)]);
         builder.Services.AddOutboxService();
         using var host = builder.Build();
+        foreach (var missing in ModuleChecks.Missing(config, settings, context.Host.Modules, context.Words))
+        {
+            // No reason to leave every other page unheard, but nobody should find out from an alert that never came.
+            Incomplete(host.Services.GetRequiredService<ILogger<RunVerb>>(), ConfigErrorLine.Print(missing));
+        }
+
         Started(host.Services.GetRequiredService<ILogger<RunVerb>>(), store.Engine, config.Channels.Count, string.Join(", ", modules.Select(m => m.Id)));
         await host.RunAsync(cancellationToken);
         return ExitCode.Done;
     }
+
+    [LoggerMessage(1202, LogLevel.Warning, "Configuration is incomplete: {Error}")]
+    private static partial void Incomplete(ILogger logger, string error);
 
     [LoggerMessage(1201, LogLevel.Information, "Ready. Store: {Engine}. Channels: {Channels}. Modules on: {Modules}")]
     private static partial void Started(ILogger logger, string engine, int channels, string modules);
