@@ -43,6 +43,12 @@ internal sealed partial class RunVerb : ICommandVerb
             return context.Refuse(errors);
         }
 
+        // Before anything is opened: the host's own answer to a wrong setting is a stack trace that quotes the value.
+        if (SettingsChecks.Validate(settings, context.Host.Modules, context.Words) is { Count: > 0 } wrong)
+        {
+            return context.Refuse(wrong);
+        }
+
         await using var store = await DataFolder.OpenAsync(new() { Path = context.DataFolder, TakeLock = true }, context.Host.Time, cancellationToken);
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Logging.AddConsole(o => o.FormatterName = ScrubbingConsoleFormatter.Key).AddConsoleFormatter<ScrubbingConsoleFormatter, ConsoleFormatterOptions>()
@@ -59,8 +65,9 @@ internal sealed partial class RunVerb : ICommandVerb
             Incomplete(host.Services.GetRequiredService<ILogger<RunVerb>>(), ConfigErrorLine.Print(missing));
         }
 
+        await host.StartAsync(cancellationToken);
         Started(host.Services.GetRequiredService<ILogger<RunVerb>>(), store.Engine, config.Channels.Count, string.Join(", ", modules.Select(m => m.Id)));
-        await host.RunAsync(cancellationToken);
+        await host.WaitForShutdownAsync(cancellationToken);
         return ExitCode.Done;
     }
 
