@@ -1,0 +1,53 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using SocialWatch.Text;
+
+namespace SocialWatch.Classification;
+
+/// <summary>The emergency rules as data (config/lexicon/emergencies.json). Immutable.</summary>
+internal sealed record EmergencyLexicon
+{
+    /// <summary>Named lists of phrases; a rule names one as <c>@name</c>.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyList<string>> Sets { get; init; }
+
+    /// <summary>Sayings that swallow the words inside them ("chết cười", "cháy hàng").</summary>
+    public required IReadOnlyList<string> Idioms { get; init; }
+
+    /// <summary>Words that take the next word back ("không có", "chưa bị").</summary>
+    public required IReadOnlyList<string> Negations { get; init; }
+
+    /// <summary>Words after which the case is only imagined ("nếu", "lỡ mà").</summary>
+    public required IReadOnlyList<string> Conditionals { get; init; }
+
+    /// <summary>Signs of a drill, a film, a lesson or an old story near the word.</summary>
+    public required IReadOnlyList<string> Blockers { get; init; }
+
+    /// <summary>In order of precedence.</summary>
+    public required IReadOnlyList<EmergencyKind> Kinds { get; init; }
+
+    /// <summary>The lexicon shipped inside the program.</summary>
+    public static EmergencyLexicon Shipped() => Parse(ShippedLexicon.Read("emergencies.json"));
+
+    /// <summary>Reads the file.</summary>
+    /// <exception cref="JsonException">It is no such file; unknown fields are refused.</exception>
+    public static EmergencyLexicon Parse(string json) =>
+        JsonSerializer.Deserialize<EmergencyLexicon>(json, Options) ?? throw new JsonException("The emergency lexicon is empty.");
+
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
+}
+
+/// <summary>One kind and the rules any of which raises it.</summary>
+internal sealed record EmergencyKind(string Kind, bool Restricted, IReadOnlyList<EmergencyRule> Rules);
+
+/// <summary>
+/// One of <see cref="Any"/> stands in the text, and where given one of <see cref="With"/> and one of <see cref="And"/> within that many words of it, and
+/// none of <see cref="Without"/>.
+/// </summary>
+internal sealed record EmergencyRule
+{
+    public required IReadOnlyList<string> Any { get; init; }
+    public IReadOnlyList<string> With { get; init; } = [];
+    public IReadOnlyList<string> And { get; init; } = [];
+    public IReadOnlyList<string> Without { get; init; } = [];
+    public int Within { get; init; } = 12;
+}

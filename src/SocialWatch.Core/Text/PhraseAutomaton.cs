@@ -1,0 +1,148 @@
+namespace SocialWatch.Text;
+
+/// <summary>A phrase found in a text: which one, its first word and its number of words.</summary>
+internal readonly record struct PhraseHit(int Phrase, int First, int Count)
+{
+    /// <summary>Index after the last word.</summary>
+    public int End => First + Count;
+}
+
+/// <summary>
+/// Finds many phrases at once on word boundaries (Aho–Corasick over folded words), linear in the text. A phrase written with diacritics agrees with an
+/// accented word only when the accents agree, and with a bare word by its letters: "lương" is found in "luong" and never in "lượng". Immutable, thread-safe.
+/// </summary>
+internal sealed class PhraseAutomaton
+{
+    private readonly Dictionary<string, int> _words = new(StringComparer.Ordinal);
+    private readonly Dictionary<long, int> _edges = [];
+    private readonly List<int> _fail = [0];
+    private readonly List<int> _next = [-1];
+    private readonly List<List<int>?> _ends = [null];
+    private readonly List<TextToken[]> _phrases = [];
+    private readonly bool _bareIsAny;
+
+    /// <param name="phrases">The phrases; their index is their number. Empty ones are never found.</param>
+    /// <param name="bareIsAny">True when a phrase word without diacritics also agrees with accented words (names of units in lists typed without them).</param>
+    public PhraseAutomaton(IEnumerable<string> phrases, bool bareIsAny = false)
+    {
+        _bareIsAny = bareIsAny;
+        foreach (var phrase in phrases)
+        {
+            Add([.. TokenizedText.From(VietnameseText.Clean(phrase)).Tokens]);
+        }
+
+        Link();
+    }
+
+    /// <summary>Appends every occurrence of every phrase to <paramref name="hits"/>, ordered by its last word.</summary>
+    public void FindAll(TokenizedText text, List<PhraseHit> hits)
+    {
+        var tokens = text.Span;
+        var state = 0;
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            if (!_words.TryGetValue(tokens[i].Folded, out var word))
+            {
+                state = 0;
+                continue;
+            }
+
+            state = Step(state, word);
+            for (var at = _ends[state] is null ? _next[state] : state; at > 0; at = _next[at])
+            {
+                foreach (var phrase in _ends[at]!)
+                {
+                    var words = _phrases[phrase];
+                    if (Agrees(tokens.Slice(i + 1 - words.Length, words.Length), words))
+                    {
+                        hits.Add(new(phrase, i + 1 - words.Length, words.Length));
+                    }
+                }
+            }
+        }
+    }
+
+    private bool Agrees(ReadOnlySpan<TextToken> tokens, TextToken[] words)
+    {
+        for (var i = 0; i < words.Length; i++)
+        {
+            if (!tokens[i].Bare && !(_bareIsAny && words[i].Bare) && !string.Equals(tokens[i].Lower, words[i].Lower, StringComparison.Ordinal))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private int Step(int state, int word)
+    {
+        while (true)
+        {
+            if (_edges.TryGetValue(Key(state, word), out var to))
+            {
+                return to;
+            }
+
+            if (state == 0)
+            {
+                return 0;
+            }
+
+            state = _fail[state];
+        }
+    }
+
+    private void Add(TextToken[] words)
+    {
+        _phrases.Add(words);
+        var state = 0;
+        foreach (var token in words)
+        {
+            if (!_words.TryGetValue(token.Folded, out var word))
+            {
+                _words[token.Folded] = word = _words.Count;
+            }
+
+            if (!_edges.TryGetValue(Key(state, word), out var to))
+            {
+                _edges[Key(state, word)] = to = _fail.Count;
+                _fail.Add(state);
+                _next.Add(word);
+                _ends.Add(null);
+            }
+
+            state = to;
+        }
+
+        if (state > 0)
+        {
+            (_ends[state] ??= []).Add(_phrases.Count - 1);
+        }
+    }
+
+    /// <summary>
+    /// States were numbered parents first and hold (parent, word) until now: turns those into the failure state and the nearest suffix that ends a phrase.
+    /// A level is complete before the next begins, because every suffix is shorter.
+    /// </summary>
+    private void Link()
+    {
+        var depth = new int[_fail.Count];
+        for (var state = 1; state < _fail.Count; state++)
+        {
+            depth[state] = depth[_fail[state]] + 1;
+        }
+
+        var parents = _fail.ToArray();
+        var words = _next.ToArray();
+        foreach (var state in Enumerable.Range(1, _fail.Count - 1).OrderBy(s => depth[s]))
+        {
+            _fail[state] = parents[state] == 0 ? 0 : Step(_fail[parents[state]], words[state]);
+            _next[state] = _ends[_fail[state]] is null ? _next[_fail[state]] : _fail[state];
+        }
+
+        _next[0] = -1;
+    }
+
+    private static long Key(int state, int word) => ((long)state << 32) | (uint)word;
+}
