@@ -1,1 +1,3 @@
-System.Console.WriteLine("SocialWatch");
+using SocialWatch.Commands;
+
+return await CommandLineRoot.RunAsync(args);

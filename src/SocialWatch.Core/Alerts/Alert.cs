@@ -40,4 +40,8 @@ public sealed record Alert
 /// <param name="Worse">True when an open alert of the same identity may be told again (×2, a new unit, a higher level).</param>
 public sealed record AlertRequest(
     string Object, string Kind, string Unit, Level Level, string TextKey, IReadOnlyDictionary<string, string> Values, IReadOnlyList<string> Roles,
-    bool Restricted = false, bool Worse = false);
+    bool Restricted = false, bool Worse = false)
+{
+    /// <summary>The matter is over: the open alert of this identity is resolved, and who was told of it hears so; without one nobody does.</summary>
+    public bool Resolves { get; init; }
+}

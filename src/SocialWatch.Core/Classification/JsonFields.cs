@@ -14,7 +14,7 @@ internal sealed class JsonFields(string file, string path, JsonElement element, 
             return true;
         }
 
-        errors.Add(new(file, path, Shown(element), "must be an object"));
+        errors.Add(new(file, path, Shown(element), "phải là một đối tượng trong ngoặc nhọn"));
         return false;
     }
 
@@ -22,7 +22,7 @@ internal sealed class JsonFields(string file, string path, JsonElement element, 
     {
         foreach (var property in Properties().Where(p => !known.Contains(p.Name)))
         {
-            Wrong(property.Name, Shown(property.Value), "is no field here; allowed are " + string.Join(", ", known.Order(StringComparer.Ordinal)));
+            Wrong(property.Name, Shown(property.Value), "không có trường này; các trường có thể dùng: " + string.Join(", ", known.Order(StringComparer.Ordinal)));
         }
     }
 
@@ -30,7 +30,7 @@ internal sealed class JsonFields(string file, string path, JsonElement element, 
     {
         if (!Get(name, out var value))
         {
-            Wrong(name, null, "is missing");
+            Wrong(name, null, "thiếu trường bắt buộc");
             return fallback;
         }
 
@@ -39,7 +39,7 @@ internal sealed class JsonFields(string file, string path, JsonElement element, 
             return text;
         }
 
-        Wrong(name, Shown(value), "must be a text that is not empty");
+        Wrong(name, Shown(value), "phải là chuỗi chữ không trống");
         return fallback;
     }
 
@@ -49,7 +49,7 @@ internal sealed class JsonFields(string file, string path, JsonElement element, 
         {
             if (required)
             {
-                Wrong(name, null, "is missing");
+                Wrong(name, null, "thiếu trường bắt buộc");
             }
 
             return fallback;
@@ -60,7 +60,7 @@ internal sealed class JsonFields(string file, string path, JsonElement element, 
             return number;
         }
 
-        Wrong(name, Shown(value), string.Create(CultureInfo.InvariantCulture, $"must be a number from {least} to {most}"));
+        Wrong(name, Shown(value), string.Create(CultureInfo.InvariantCulture, $"phải là số từ {least} đến {most}"));
         return fallback;
     }
 
@@ -73,7 +73,7 @@ internal sealed class JsonFields(string file, string path, JsonElement element, 
 
         if (value.ValueKind != JsonValueKind.Array)
         {
-            Wrong(name, Shown(value), "must be a list of texts");
+            Wrong(name, Shown(value), "phải là danh sách các chuỗi chữ");
             return [];
         }
 
@@ -87,7 +87,7 @@ internal sealed class JsonFields(string file, string path, JsonElement element, 
             }
             else
             {
-                Wrong($"{name}[{index}]", Shown(item), "must be a text that is not empty");
+                Wrong($"{name}[{index}]", Shown(item), "phải là chuỗi chữ không trống");
             }
 
             index++;
@@ -116,7 +116,7 @@ internal sealed class JsonFields(string file, string path, JsonElement element, 
 
         if (value.ValueKind != JsonValueKind.Array)
         {
-            Wrong(name, Shown(value), "must be a list");
+            Wrong(name, Shown(value), "phải là một danh sách");
             return [];
         }
 

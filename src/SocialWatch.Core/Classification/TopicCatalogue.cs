@@ -42,7 +42,7 @@ public sealed class TopicCatalogue
             {
                 if (!seen.TryAdd(topic.Id, file))
                 {
-                    errors.Add(new(file, "id", topic.Id, $"is already the id of {seen[topic.Id]}; every topic needs its own"));
+                    errors.Add(new(file, "id", topic.Id, $"mã này đã dùng ở {seen[topic.Id]}; mỗi chủ đề một mã riêng"));
                 }
                 else
                 {
@@ -53,7 +53,7 @@ public sealed class TopicCatalogue
 
         if (topics.Count == 0)
         {
-            errors.Add(new("topics", "", null, "holds no topic; at least one <slug>.json is needed"));
+            errors.Add(new("topics", "", null, "không có chủ đề nào; cần ít nhất một tệp <mã>.json"));
         }
 
         return new(topics, signals ?? ShippedSignals());

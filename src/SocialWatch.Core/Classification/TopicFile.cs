@@ -26,7 +26,7 @@ internal static class TopicFile
             read.AddRange(root.Objects("signals").Select(s => Read(s, signal: true)).OfType<TopicDefinition>());
             foreach (var id in TopicCatalogue.SignalIds.Where(id => read.All(s => s.Id != id)))
             {
-                errors.Add(new(file, "signals", null, $"lacks the signal \"{id}\""));
+                errors.Add(new(file, "signals", null, $"thiếu tín hiệu \"{id}\""));
             }
         }
 
@@ -45,11 +45,11 @@ internal static class TopicFile
         var name = fields.Text("name", "");
         if (id.Length > 0 && !id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'))
         {
-            fields.Wrong("id", id, "must be lower-case letters, digits and hyphens");
+            fields.Wrong("id", id, "mã chỉ gồm chữ thường không dấu, số và dấu -");
         }
         else if (signal ? !TopicCatalogue.SignalIds.Contains(id) : TopicCatalogue.SignalIds.Contains(id))
         {
-            fields.Wrong("id", id, signal ? "must be complaint, question or claim" : "is the name of a signal");
+            fields.Wrong("id", id, signal ? "phải là complaint, question hoặc claim" : "là tên của một tín hiệu");
         }
 
         var hot = fields.Object("hotspot");
@@ -58,11 +58,11 @@ internal static class TopicFile
         var to = band?.Number("to", 0.5, 0, 1) ?? 0.5;
         if (from > to)
         {
-            fields.Wrong("uncertain", $"{from}..{to}", "\"from\" must not be above \"to\"");
+            fields.Wrong("uncertain", $"{from}..{to}", "\"from\" không được lớn hơn \"to\"");
         }
 
         var terms = Terms(fields);
-        return id.Length == 0 || name.Length == 0 ? null : new TopicDefinition
+        var read = new TopicDefinition
         {
             Id = id,
             Name = name,
@@ -77,6 +77,7 @@ internal static class TopicFile
             Terms = terms,
             Exclusions = fields.Texts("exclusions"),
         };
+        return id.Length == 0 || name.Length == 0 ? null : read;
     }
 
     private static List<TopicTerm> Terms(JsonFields fields)
@@ -91,7 +92,7 @@ internal static class TopicFile
             {
                 if (!seen.Add(word))
                 {
-                    group.Wrong("words", word, "stands twice in this file");
+                    group.Wrong("words", word, "bị lặp lại trong tệp này");
                 }
 
                 terms.Add(new(word, weight));
@@ -100,7 +101,7 @@ internal static class TopicFile
 
         if (terms.Count == 0)
         {
-            fields.Wrong("terms", null, "needs at least one group of words");
+            fields.Wrong("terms", null, "phải có ít nhất một nhóm từ");
         }
 
         return terms;
@@ -114,7 +115,7 @@ internal static class TopicFile
         }
         catch (JsonException e)
         {
-            errors.Add(new(file, $"line {(e.LineNumber ?? 0) + 1}", null, "is no valid JSON"));
+            errors.Add(new(file, $"line {(e.LineNumber ?? 0) + 1}", null, "không đọc được JSON"));
             return null;
         }
     }

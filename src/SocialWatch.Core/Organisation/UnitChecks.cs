@@ -28,7 +28,7 @@ internal static class UnitChecks
     {
         if (id is not null && !byId.Contains(id))
         {
-            errors.Add(new(file, $"line {row.Line} {field}", id, "is no unit of this file"));
+            errors.Add(new(file, $"line {row.Line} {field}", id, "không có đơn vị này trong tệp"));
         }
     }
 
@@ -44,7 +44,7 @@ internal static class UnitChecks
             var dated = rows[i].Unit.ValidFrom is not null || rows[i].Unit.ValidTo is not null;
             errors.Add(new(
                 file, $"line {rows[i].Line} {(dated ? "valid_from" : "id")}", rows[i].Unit.Id,
-                dated ? $"overlaps the dates of line {earlier.Line} with the same id" : $"is already the id of line {earlier.Line}"));
+                dated ? $"trùng thời gian với dòng {earlier.Line} cùng mã" : $"mã này đã dùng ở dòng {earlier.Line}"));
         }
     }
 
@@ -70,7 +70,7 @@ internal static class UnitChecks
                 {
                     if (ReferenceEquals(next, row))
                     {
-                        errors.Add(new(file, $"line {row.Line} {field}", above, "runs in a circle"));
+                        errors.Add(new(file, $"line {row.Line} {field}", above, "chạy thành vòng tròn"));
                         open.Clear();
                         break;
                     }
@@ -89,14 +89,14 @@ internal static class UnitChecks
         var roots = rows.Where(r => r.Unit.Parent is null).ToList();
         if (roots.Count == 0)
         {
-            errors.Add(new(file, "parent", null, "one unit must have no parent: the one above all others"));
+            errors.Add(new(file, "parent", null, "phải có một đơn vị không có cấp trên: đơn vị đứng đầu"));
         }
 
         for (var i = 1; i < roots.Count; i++)
         {
             if (roots[..i].Find(r => r.Unit.Id != roots[i].Unit.Id && Meet(r.Unit, roots[i].Unit)) is { } other)
             {
-                errors.Add(new(file, $"line {roots[i].Line} parent", null, $"is missing: only one unit may stand above all others, and line {other.Line} does"));
+                errors.Add(new(file, $"line {roots[i].Line} parent", null, $"thiếu cấp trên: chỉ một đơn vị được đứng đầu, và đó là dòng {other.Line}"));
             }
         }
     }

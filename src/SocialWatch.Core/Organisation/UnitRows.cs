@@ -17,7 +17,7 @@ internal static class UnitRows
         var lines = CsvLines.Read(csvText).ToList();
         if (lines.Count == 0)
         {
-            errors.Add(new(file, "line 1", null, "is empty; the first line names the columns " + string.Join(", ", Columns)));
+            errors.Add(new(file, "line 1", null, "tệp trống; dòng đầu phải ghi tên các cột " + string.Join(", ", Columns)));
             return [];
         }
 
@@ -27,13 +27,13 @@ internal static class UnitRows
             var name = lines[0].Fields[i].Trim().ToLowerInvariant();
             if (!Columns.Contains(name) || !at.TryAdd(name, i))
             {
-                errors.Add(new(file, "line 1", lines[0].Fields[i], "is no column, or stands twice; allowed are " + string.Join(", ", Columns)));
+                errors.Add(new(file, "line 1", lines[0].Fields[i], "không có cột này, hoặc cột bị lặp; các cột có thể dùng: " + string.Join(", ", Columns)));
             }
         }
 
         foreach (var missing in new[] { "id", "name", "parent" }.Where(c => !at.ContainsKey(c)))
         {
-            errors.Add(new(file, "line 1", null, $"lacks the column {missing}"));
+            errors.Add(new(file, "line 1", null, $"thiếu cột {missing}"));
         }
 
         return [.. lines.Skip(1).Select(l => Row(file, l, at, errors)).OfType<UnitRow>()];
@@ -43,33 +43,33 @@ internal static class UnitRows
     {
         if (line.Fields.Count > at.Count)
         {
-            errors.Add(new(file, $"line {line.Line}", null, $"has {line.Fields.Count} fields where the first line has {at.Count} columns"));
+            errors.Add(new(file, $"line {line.Line}", null, $"có {line.Fields.Count} ô trong khi dòng đầu có {at.Count} cột"));
         }
 
         var id = Field(line, at, "id");
         var name = Field(line, at, "name");
         if (id is null)
         {
-            errors.Add(new(file, $"line {line.Line} id", null, "is missing"));
+            errors.Add(new(file, $"line {line.Line} id", null, "thiếu"));
         }
 
         if (name is null)
         {
-            errors.Add(new(file, $"line {line.Line} name", null, "is missing"));
+            errors.Add(new(file, $"line {line.Line} name", null, "thiếu"));
         }
 
         var from = Day(file, line, at, "valid_from", errors);
         var to = Day(file, line, at, "valid_to", errors);
         if (from > to)
         {
-            errors.Add(new(file, $"line {line.Line} valid_to", Field(line, at, "valid_to"), "is before valid_from"));
+            errors.Add(new(file, $"line {line.Line} valid_to", Field(line, at, "valid_to"), "đứng trước valid_from"));
         }
 
         var aliases = (Field(line, at, "aliases") ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var merged = Field(line, at, "merged_into");
         if (merged is not null && to is null)
         {
-            errors.Add(new(file, $"line {line.Line} valid_to", null, "is missing: a unit that was merged has a last day"));
+            errors.Add(new(file, $"line {line.Line} valid_to", null, "thiếu: đơn vị đã sáp nhập phải có ngày cuối"));
         }
 
         return id is null ? null : new(line.Line, new(
@@ -89,7 +89,7 @@ internal static class UnitRows
             return members;
         }
 
-        errors.Add(new(file, $"line {line.Line} members", text, "must be a whole number of 0 or more, without separators"));
+        errors.Add(new(file, $"line {line.Line} members", text, "phải là số nguyên từ 0, không có dấu ngăn cách"));
         return null;
     }
 
@@ -106,7 +106,7 @@ internal static class UnitRows
             return day;
         }
 
-        errors.Add(new(file, $"line {line.Line} {column}", text, "must be a date such as 2025-07-01"));
+        errors.Add(new(file, $"line {line.Line} {column}", text, "phải là ngày có thật, dạng 2025-07-01"));
         return null;
     }
 

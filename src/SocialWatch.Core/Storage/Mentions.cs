@@ -11,7 +11,7 @@ public sealed record KnownMention(string Id, string ExternalId, string Text, Men
 public sealed record DayCount(DateOnly Day, string Topic, string Unit, int Mentions);
 
 /// <summary>What a story index needs to load again.</summary>
-public sealed record StoryRow(long Number, string Id, string Story, string Text, DateTimeOffset At);
+public sealed record StoryRow(long Number, string Id, string Story, string Text, DateTimeOffset At, byte[]? SelfMark, string? SelfMarkWeek);
 
 /// <summary>Reading mentions.</summary>
 public interface IMentionQueries

@@ -9,7 +9,8 @@ internal readonly record struct PhraseHit(int Phrase, int First, int Count)
 
 /// <summary>
 /// Finds many phrases at once on word boundaries (Aho–Corasick over folded words), linear in the text. A phrase written with diacritics agrees with an
-/// accented word only when the accents agree, and with a bare word by its letters: "lương" is found in "luong" and never in "lượng". Immutable, thread-safe.
+/// accented word only when the accents agree, and with a bare word by its letters: "lương" is found in "luong" and never in "lượng". A phrase that
+/// begins with "=" is found only as it is written, for words whose bare letters say too many things ("=cháy" and not "chay"). Immutable, thread-safe.
 /// </summary>
 internal sealed class PhraseAutomaton
 {
@@ -19,6 +20,7 @@ internal sealed class PhraseAutomaton
     private readonly List<int> _next = [-1];
     private readonly List<List<int>?> _ends = [null];
     private readonly List<TextToken[]> _phrases = [];
+    private readonly List<bool> _exact = [];
     private readonly bool _bareIsAny;
 
     /// <param name="phrases">The phrases; their index is their number. Empty ones are never found.</param>
@@ -28,6 +30,7 @@ internal sealed class PhraseAutomaton
         _bareIsAny = bareIsAny;
         foreach (var phrase in phrases)
         {
+            _exact.Add(phrase.StartsWith('='));
             Add([.. TokenizedText.From(VietnameseText.Clean(phrase)).Tokens]);
         }
 
@@ -53,7 +56,7 @@ internal sealed class PhraseAutomaton
                 foreach (var phrase in _ends[at]!)
                 {
                     var words = _phrases[phrase];
-                    if (Agrees(tokens.Slice(i + 1 - words.Length, words.Length), words))
+                    if (Agrees(tokens.Slice(i + 1 - words.Length, words.Length), words, _exact[phrase]))
                     {
                         hits.Add(new(phrase, i + 1 - words.Length, words.Length));
                     }
@@ -62,11 +65,11 @@ internal sealed class PhraseAutomaton
         }
     }
 
-    private bool Agrees(ReadOnlySpan<TextToken> tokens, TextToken[] words)
+    private bool Agrees(ReadOnlySpan<TextToken> tokens, TextToken[] words, bool exact)
     {
         for (var i = 0; i < words.Length; i++)
         {
-            if (!tokens[i].Bare && !(_bareIsAny && words[i].Bare) && !string.Equals(tokens[i].Lower, words[i].Lower, StringComparison.Ordinal))
+            if ((exact || !tokens[i].Bare) && !(_bareIsAny && words[i].Bare) && !string.Equals(tokens[i].Lower, words[i].Lower, StringComparison.Ordinal))
             {
                 return false;
             }

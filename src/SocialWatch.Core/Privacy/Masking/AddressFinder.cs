@@ -33,7 +33,7 @@ internal static class AddressFinder
         }
 
         // "hoten @mail.example": a blank slipped in before the sign.
-        if (end > after && text[after..end].Contains('.') && sign > floor + 1 && text[sign - 1] == ' ' && char.IsAsciiLetterOrDigit(text[sign - 2]))
+        if (IsMailHost(text[after..end]) && sign > floor + 1 && text[sign - 1] == ' ' && char.IsAsciiLetterOrDigit(text[sign - 2]))
         {
             start = sign - 1;
             while (start > floor && sign - start < LongestName && (char.IsAsciiLetterOrDigit(text[start - 1]) || text[start - 1] is '.' or '_' or '-'))
@@ -72,6 +72,12 @@ internal static class AddressFinder
         }
 
         return new(sign, end, MaskKind.Handle);
+    }
+
+    private static bool IsMailHost(ReadOnlySpan<char> host)
+    {
+        var dot = host.LastIndexOf('.');
+        return dot > 0 && (host[(dot + 1)..] is "com" or "vn" or "net" or "org" or "edu" or "info" or "example" || host.Contains("mail", StringComparison.OrdinalIgnoreCase));
     }
 
     private static bool IsEverybody(ReadOnlySpan<char> word, ReadOnlySpan<char> rest) =>

@@ -40,6 +40,11 @@ internal ref struct DigitRun
                 i++;
             }
 
+            if (i == from)
+            {
+                break;
+            }
+
             ends[Groups] = i;
             totals[Groups++] = total;
             var gap = i;
@@ -48,7 +53,7 @@ internal ref struct DigitRun
                 gap++;
             }
 
-            if (gap == i || gap >= text.Length || !(char.IsDigit(text[gap]) || (text[gap] is 'o' or 'O' && gap + 1 < text.Length && char.IsDigit(text[gap + 1]))) || total >= digits.Length)
+            if (gap == i || gap >= text.Length || !(char.IsDigit(text[gap]) || (text[gap] is 'o' or 'O' && gap + 1 < text.Length && (char.IsDigit(text[gap + 1]) || text[gap + 1] is 'o' or 'O'))) || total >= digits.Length)
             {
                 break;
             }
@@ -90,6 +95,8 @@ internal ref struct DigitRun
     /// <summary>The digits up to and with a group (no more than the room given).</summary>
     public readonly ReadOnlySpan<char> Digits(int group) => _digits[..Math.Min(_totals[group], _digits.Length)];
 
+    private static bool IsZeroOrDigit(char c) => char.IsDigit(c) || c is 'o' or 'O';
+
     private static char Digit(ReadOnlySpan<char> text, int i, int from)
     {
         var c = text[i];
@@ -100,7 +107,7 @@ internal ref struct DigitRun
 
         if (c is 'o' or 'O')
         {
-            var beside = (i > from && char.IsDigit(text[i - 1])) || (i + 1 < text.Length && char.IsDigit(text[i + 1]));
+            var beside = (i > from && IsZeroOrDigit(text[i - 1])) || (i + 1 < text.Length && IsZeroOrDigit(text[i + 1]));
             // "0o9": an o between o's still counts; a word that begins after a digit ("10ong") does not.
             return beside && (i + 1 >= text.Length || !char.IsLetter(text[i + 1]) || text[i + 1] is 'o' or 'O') ? '0' : '\0';
         }

@@ -31,7 +31,7 @@ internal static class KeywordBefore
         ("tel", NumberName.Phone), ("dthoai", NumberName.Phone), ("di dong", NumberName.Phone), ("may ban", NumberName.Phone),
         ("zalo", NumberName.PhoneWeak), ("lien he", NumberName.PhoneWeak), ("lh", NumberName.PhoneWeak), ("goi", NumberName.PhoneWeak), ("alo", NumberName.PhoneWeak), ("call", NumberName.PhoneWeak),
         ("hotline", NumberName.PhoneWeak), ("viber", NumberName.PhoneWeak), ("momo", NumberName.PhoneWeak),
-        ("bien so", NumberName.Plate), ("bien so xe", NumberName.Plate), ("bks", NumberName.Plate), ("bsx", NumberName.Plate), ("bs", NumberName.Plate), ("bien xe", NumberName.Plate),
+        ("bien so", NumberName.Plate), ("bien", NumberName.Plate), ("bien so xe", NumberName.Plate), ("bks", NumberName.Plate), ("bsx", NumberName.Plate), ("bs", NumberName.Plate), ("bien xe", NumberName.Plate),
         ("xe bien", NumberName.Plate), ("xe may", NumberName.Plate), ("xe", NumberName.Plate),
     ];
 

@@ -53,7 +53,7 @@ internal static class KeywordNumbers
     }
 
     /// <summary>Letters written onto the number belong to it: NV01234, HL-0456.</summary>
-    private static int WordStart(ReadOnlySpan<char> text, int i, int floor)
+    public static int WordStart(ReadOnlySpan<char> text, int i, int floor)
     {
         var start = i;
         while (start > floor && i - start < 8 && (char.IsLetterOrDigit(text[start - 1]) || (text[start - 1] is '-' or '_' && start - 1 > floor && char.IsLetter(text[start - 2]))))

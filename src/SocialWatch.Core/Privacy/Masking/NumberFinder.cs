@@ -23,8 +23,10 @@ internal sealed class NumberFinder(Hotlines hotlines)
         }
 
         var keyword = KeywordBefore.Of(text[floor..i]);
+        var word = keyword == NumberName.None ? KeywordNumbers.WordStart(text, i, floor) : i;
+        keyword = word < i ? KeywordBefore.Of(text[floor..word]) : keyword;
         var named = KeywordNumbers.Find(text, i, floor, keyword, ref run);
-        return named.Any ? named : run.Size(0) >= 9 ? Solid(text, i, ref run) : Grouped(text, i, ref run);
+        return named.Any ? named : run.Size(0) >= 9 ? Solid(text, i, ref run) : Grouped(text, i, floor, ref run);
     }
 
     /// <summary>Nine digits and more without a gap belong to somebody, unless they are an amount.</summary>
@@ -50,13 +52,15 @@ internal sealed class NumberFinder(Hotlines hotlines)
         });
     }
 
-    private static Found Grouped(ReadOnlySpan<char> text, int i, ref DigitRun run)
+    private static Found Grouped(ReadOnlySpan<char> text, int i, int floor, ref DigitRun run)
     {
         if (StartsWithDate(ref run))
         {
             return Found.Nothing;
         }
 
+        // "1.000.000.000": the tail of a larger number is no number of its own.
+        var tail = i > floor + 1 && text[i - 1] is '.' or '-' && char.IsDigit(text[i - 2]);
         for (var g = 1; g < run.Groups && run.Total(g) <= 19; g++)
         {
             var d = run.Digits(g);
@@ -65,7 +69,7 @@ internal sealed class NumberFinder(Hotlines hotlines)
                 return new(Open(text, i), run.End(g), MaskKind.Phone);
             }
 
-            if (run.Plain && d[0] == '0' && EvenGroups(ref run, g) && run.Total(g) is 12 or 9 && run.Size(g) >= 3)
+            if (!tail && run.Plain && d[0] == '0' && EvenGroups(ref run, g) && run.Total(g) is 12 or 9 && run.Size(g) >= 3)
             {
                 return new(i, run.End(g), MaskKind.NationalId);
             }

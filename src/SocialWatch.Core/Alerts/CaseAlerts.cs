@@ -1,0 +1,50 @@
+using SocialWatch.Cases;
+using SocialWatch.Configuration;
+using SocialWatch.HotSpots;
+
+namespace SocialWatch.Alerts;
+
+/// <summary>The wishes to alert about running and broken promises (DESIGN 6.1, 6.3). No word of the asker. Pure, thread-safe.</summary>
+public static class CaseAlerts
+{
+    /// <summary>The step from which the duty officer is told, in words that press.</summary>
+    private const int Pressing = 90;
+
+    /// <summary>A warning; the caller has asked <see cref="CaseClocks.StillDue"/> just before. The next step of one case is told although the one before is open.</summary>
+    public static AlertRequest Warning(Case value, CaseWarning warning, Wording wording, EscalationPolicy escalation, DateTimeOffset now)
+    {
+        var values = About(value, wording);
+        values["percent"] = Wording.Count(warning.Percent);
+        values["left"] = wording.Span(warning.DueAt - now);
+        values["due"] = wording.Time(warning.DueAt);
+        var roles = escalation.Roles.GetValueOrDefault($"case_warning_{Wording.Count(warning.Percent)}") ?? escalation.Roles.GetValueOrDefault("case_warning_50", []);
+        var key = warning.Percent >= Pressing ? "alert.case.warning_90" : "alert.case.warning";
+        return new(value.Id, "case_warning", value.Unit, Level.Hot, key, values, roles, value.Restricted, Worse: true);
+    }
+
+    /// <summary>A broken promise: one alert per case; another asker's or a later clock's miss tells again.</summary>
+    public static AlertRequest Late(Case value, Miss miss, Wording wording, EscalationPolicy escalation, DateTimeOffset now)
+    {
+        var values = About(value, wording);
+        values["due"] = wording.Time(miss.DueAt);
+        values["late"] = wording.Span(now - miss.DueAt);
+        values["misses"] = Wording.Count(value.Misses.Count);
+        return new(
+            value.Id, "case_late", value.Unit, Level.Hot, "alert.case.late", values, escalation.Roles.GetValueOrDefault("case_late", []), value.Restricted,
+            Worse: value.Misses.Count > 1);
+    }
+
+    /// <summary>The machine is unsure that it is a question: moderators decide while the clock runs.</summary>
+    public static AlertRequest ToConfirm(Case value, Wording wording, EscalationPolicy escalation)
+    {
+        var values = About(value, wording);
+        values["due"] = wording.Time(value.FirstDueAt);
+        return new(
+            value.Id, "case_to_confirm", value.Unit, Level.Watch, "alert.case.to_confirm", values, escalation.Roles.GetValueOrDefault("case_warning_50", []), value.Restricted);
+    }
+
+    private static Dictionary<string, string> About(Case value, Wording wording) => new()
+    {
+        ["case"] = value.Id, ["unit"] = wording.Unit(value.Unit), ["channel"] = wording.Channel(value.Channel), ["topics"] = wording.Topics(value.Topics),
+    };
+}

@@ -1,0 +1,11 @@
+namespace SocialWatch.Cases;
+
+/// <summary>Stable codes that stand in <see cref="CaseEvent.Reason"/> and in decisions about cases. They are stored: never rename one.</summary>
+public static class CaseReasons
+{
+    /// <summary>On <see cref="CaseEventKind.Opened"/>: the machine is unsure that it is a question.</summary>
+    public const string ToConfirm = "to_confirm";
+
+    /// <summary>On <see cref="CaseEventKind.Closed"/>: answered, then silent for <see cref="SlaPolicy.CloseAfter"/>. Any other reason is a person's.</summary>
+    public const string Silence = "silence";
+}

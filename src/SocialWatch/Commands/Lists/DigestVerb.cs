@@ -1,0 +1,96 @@
+using System.CommandLine;
+using System.Text.Json;
+using SocialWatch.Configuration;
+using SocialWatch.Digests;
+using SocialWatch.Printing;
+using SocialWatch.Storage;
+using SocialWatch.Time;
+
+namespace SocialWatch.Commands.Lists;
+
+/// <summary>
+/// <c>digest [--date D] [--recompute]</c>: the digest of a day as it was sent, byte for byte; with <c>--recompute</c> as it would be now, and for people what
+/// changed since.
+/// </summary>
+internal sealed class DigestVerb : ICommandVerb
+{
+    private const string Recompute = "--recompute";
+
+    public string Name => "digest";
+
+    public Command Build()
+    {
+        var words = ConfigFolder.ShippedTexts();
+        var command = new Command(Name, words.Say("cli.verb.digest"));
+        ListOptionNames.AddTo(command, ListOptions.Date, words);
+        command.Add(new Option<bool>(Recompute) { Description = words.Say("cli.option.recompute") });
+        command.SetAction(async (parse, token) => await RunAsync(new VerbContext(parse), token));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(VerbContext context, CancellationToken cancellationToken)
+    {
+        var (store, config, refusal) = await StoreAndConfig.OpenAsync(context, cancellationToken);
+        if (store is null || config is null)
+        {
+            return refusal;
+        }
+
+        await using (store)
+        {
+            var (date, wrong) = await DateAsync(context, store, cancellationToken);
+            return wrong is not null
+                ? context.Say(ExitCode.WrongInput, wrong)
+                : await PrintAsync(context, config, context.Host.Digests(store, config), date, cancellationToken);
+        }
+    }
+
+    /// <summary>The day asked for, or the last day in the store.</summary>
+    private static async ValueTask<(DateOnly Date, string? Wrong)> DateAsync(VerbContext context, IStore store, CancellationToken cancellationToken)
+    {
+        if (context.Parse.GetValue<string>(ListOptionNames.Date) is { } text)
+        {
+            return TimeInput.Day(text) is { } day
+                ? (day, null)
+                : (default, context.Words.Say("cli.bad_date", ("option", ListOptionNames.Date), ("value", text)));
+        }
+
+        var asOf = await store.ReadAsync((session, token) => session.AsOfAsync(token), cancellationToken);
+        return (LocalClock.DateOf(asOf ?? context.Host.Time.GetUtcNow()), null);
+    }
+
+    private static async Task<int> PrintAsync(VerbContext context, UnionConfig config, IDigestSource source, DateOnly date, CancellationToken cancellationToken)
+    {
+        var recompute = context.Parse.GetValue<bool>(Recompute);
+        if (await source.GetAsync(date, recompute, cancellationToken) is not { } digest)
+        {
+            return context.Say(ExitCode.DoesNotHold, config.Texts.Say("list.no_digest", ("date", Instants.Plain(date))));
+        }
+
+        if (context.Json)
+        {
+            await context.Out.WriteLineAsync(digest.Json);
+            return ExitCode.Done;
+        }
+
+        await context.Out.WriteLineAsync(TextOf(digest));
+        if (recompute && await source.GetAsync(date, recompute: false, cancellationToken) is { } sent)
+        {
+            var changes = DigestChanges.Between(sent.Json, digest.Json);
+            await context.Out.WriteLineAsync();
+            await context.Out.WriteLineAsync(config.Texts.Say(changes.Count == 0 ? "list.digest_same" : "list.digest_changed", ("as_of", Instants.Plain(sent.AsOf))));
+            foreach (var change in changes)
+            {
+                await context.Out.WriteLineAsync($"  {change}");
+            }
+        }
+
+        return ExitCode.Done;
+    }
+
+    private static string TextOf(DigestSnapshot digest)
+    {
+        using var document = JsonDocument.Parse(digest.Json);
+        return document.RootElement.GetProperty("text").GetString() ?? "";
+    }
+}
