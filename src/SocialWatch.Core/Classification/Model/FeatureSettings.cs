@@ -4,7 +4,7 @@ namespace SocialWatch.Classification.Model;
 /// <param name="WordGrams">Longest run of words, 1..3.</param>
 /// <param name="MinChars">Shortest run of characters inside a word and its two borders.</param>
 /// <param name="MaxChars">Longest such run.</param>
-internal readonly record struct FeatureSettings(byte WordGrams, byte MinChars, byte MaxChars)
+public readonly record struct FeatureSettings(byte WordGrams, byte MinChars, byte MaxChars)
 {
     /// <summary>Words 1–2, characters 2–5 (reference, "Choices that worked").</summary>
     public static FeatureSettings Default => new(2, 2, 5);

@@ -11,7 +11,7 @@ namespace SocialWatch.Classification.Model;
 public sealed record LabelFigures(string Label, double Precision, double Recall, double F1, int Support, double Threshold, double CalibrationError);
 
 /// <summary>Counts of right and wrong for one label, and what follows from them.</summary>
-internal static class Figures
+public static class Figures
 {
     public static LabelFigures Of(string label, ReadOnlySpan<bool> truth, ReadOnlySpan<bool> said, ReadOnlySpan<double> probabilities, double threshold)
     {

@@ -8,5 +8,5 @@ namespace SocialWatch.Classification.Model;
 /// <param name="Threshold">Probability from which the label holds; in single-label models the factor of the probability.</param>
 /// <param name="UncertainFrom">From here …</param>
 /// <param name="UncertainTo">… to here a person decides.</param>
-internal sealed record LabelParameters(
+public sealed record LabelParameters(
     string Name, float Scale, float Bias, PlattScaling Platt, double Threshold, double UncertainFrom, double UncertainTo);

@@ -7,7 +7,7 @@ namespace SocialWatch.Classification.Model;
 public sealed record LabelledText(string Text, IReadOnlyList<string> Topics, IReadOnlyList<string>? Signals);
 
 /// <summary>Labelled texts as a table: labels are the topics in ordinal order, then the signals if any row has them. Immutable.</summary>
-internal sealed class LabelledSet
+public sealed class LabelledSet
 {
     private LabelledSet(string[] texts, string[] labels, int topics, bool[][] truth) => (Texts, Labels, Topics, Truth) = (texts, labels, topics, truth);
 

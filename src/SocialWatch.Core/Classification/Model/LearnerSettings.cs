@@ -1,7 +1,7 @@
 namespace SocialWatch.Classification.Model;
 
 /// <summary>How a label is learned. One setting serves every task; it was chosen by cross-validation (see the model card).</summary>
-internal sealed record LearnerSettings
+public sealed record LearnerSettings
 {
     /// <summary>Cost of a wrong side; larger follows the training text closer.</summary>
     public double Cost { get; init; } = 0.3;

@@ -4,7 +4,7 @@ namespace SocialWatch.Classification.Model;
 /// A trained model as it lies in the file: one quantised weight per feature and label, and the feature's idf in the last byte of its row, so that one
 /// cache line answers a feature. Immutable, thread-safe.
 /// </summary>
-internal sealed class LinearModel
+public sealed class LinearModel
 {
     /// <summary>Idf is kept in steps of this.</summary>
     public const float IdfStep = 1 / 20f;
@@ -36,7 +36,7 @@ internal sealed class LinearModel
 
     public int Stride { get; }
 
-    public FeatureTable Table { get; }
+    internal FeatureTable Table { get; }
 
     /// <summary>Whole vectors of 16 with room for the idf.</summary>
     public static int StrideOf(int labels) => ((labels / 16) + 1) * 16;

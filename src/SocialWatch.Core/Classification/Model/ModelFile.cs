@@ -4,17 +4,10 @@ using System.Text;
 
 namespace SocialWatch.Classification.Model;
 
-/// <summary>A model file could not be used, and why; the text names the file.</summary>
-public sealed class ModelFileException(string file, string reason) : Exception($"{file}: {reason}")
-{
-    /// <summary>What is wrong, without the name.</summary>
-    public string Reason { get; } = reason;
-}
-
 /// <summary>
 /// The file <c>model.bin</c>: magic "SWLM", version, length, SHA-256, then the model. Everything is checked before a byte of it is believed. Little-endian.
 /// </summary>
-internal static class ModelFile
+public static class ModelFile
 {
     public const string Name = "model.bin";
     private const ushort Version = 1;
@@ -80,12 +73,12 @@ internal static class ModelFile
     {
         if (!File.Exists(path))
         {
-            throw new ModelFileException(path, "there is no such file; train one or name another with --model");
+            throw new ModelFileException(path, ModelFileFault.Missing);
         }
 
         if (new FileInfo(path).Length > MostBytes)
         {
-            throw new ModelFileException(path, "is too large to be a model");
+            throw new ModelFileException(path, ModelFileFault.Foreign);
         }
 
         return Parse(path, File.ReadAllBytes(path));
@@ -95,25 +88,25 @@ internal static class ModelFile
     {
         if (file.Length < HeaderLength || !file[..4].SequenceEqual("SWLM"u8))
         {
-            throw new ModelFileException(path, file.Length is > 0 and < HeaderLength ? "is truncated" : "is not a SocialWatch model");
+            throw new ModelFileException(path, file.Length is > 3 and < HeaderLength && file[..4].SequenceEqual("SWLM"u8) ? ModelFileFault.Truncated : ModelFileFault.Foreign);
         }
 
         var version = MemoryMarshal.Read<ushort>(file[4..]);
         if (version != Version)
         {
-            throw new ModelFileException(path, FormattableString.Invariant($"has format {version}, this program reads {Version}; train it again"));
+            throw new ModelFileException(path, ModelFileFault.OtherVersion);
         }
 
         var body = file[HeaderLength..];
         var length = MemoryMarshal.Read<int>(file[6..]);
         if (body.Length != length)
         {
-            throw new ModelFileException(path, FormattableString.Invariant($"is truncated or padded: {body.Length} bytes where {length} belong"));
+            throw new ModelFileException(path, ModelFileFault.Truncated);
         }
 
         if (!SHA256.HashData(body).AsSpan().SequenceEqual(file.Slice(10, 32)))
         {
-            throw new ModelFileException(path, "is damaged: its content does not match its hash");
+            throw new ModelFileException(path, ModelFileFault.Damaged);
         }
 
         try
@@ -122,7 +115,7 @@ internal static class ModelFile
         }
         catch (Exception e) when (e is EndOfStreamException or ArgumentException or OverflowException or FormatException)
         {
-            throw new ModelFileException(path, "is damaged: " + e.Message);
+            throw new ModelFileException(path, ModelFileFault.Damaged);
         }
     }
 
@@ -135,7 +128,7 @@ internal static class ModelFile
         var count = from.ReadInt32();
         if (count is < 1 or > 10_000 || topics < 0 || topics > count)
         {
-            throw new ModelFileException(path, "is damaged: its number of labels is impossible");
+            throw new ModelFileException(path, ModelFileFault.Damaged);
         }
 
         var labels = new List<LabelParameters>(count);
@@ -155,7 +148,7 @@ internal static class ModelFile
         var stride = LinearModel.StrideOf(count);
         if (features < 0 || (long)features * (4 + count + 1) != body.Length - from.BaseStream.Position || ends.Zip(ends.Skip(1)).Any(p => p.First > p.Second))
         {
-            throw new ModelFileException(path, "is damaged: its number of features is impossible");
+            throw new ModelFileException(path, ModelFileFault.Damaged);
         }
 
         var hashes = MemoryMarshal.Cast<byte, uint>(from.ReadBytes(features * 4)).ToArray();

@@ -5,13 +5,13 @@ namespace SocialWatch.Classification.Model;
 /// <summary>A model fresh from training and what was measured on the folds while making it.</summary>
 /// <param name="Model">Ready to be written or used.</param>
 /// <param name="Folds">Per label, on texts that were held out.</param>
-internal sealed record TrainedModel(LinearModel Model, IReadOnlyList<LabelFigures> Folds);
+public sealed record TrainedModel(LinearModel Model, IReadOnlyList<LabelFigures> Folds);
 
 /// <summary>
 /// Learns every label of a set: scores on held-out folds give calibration and thresholds, all rows give the weights. Deterministic for a seed, whatever the
 /// number of processors. Thread-safe.
 /// </summary>
-internal static class ModelTrainer
+public static class ModelTrainer
 {
     /// <param name="set">At least one row.</param>
     /// <param name="settings">How to learn.</param>

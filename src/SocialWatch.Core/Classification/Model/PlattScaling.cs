@@ -1,7 +1,7 @@
 namespace SocialWatch.Classification.Model;
 
 /// <summary>Turns a score into a probability: 1 / (1 + e^(a·score + b)), fitted on scores of texts that were held out. Immutable.</summary>
-internal readonly record struct PlattScaling(double A, double B)
+public readonly record struct PlattScaling(double A, double B)
 {
     public double Probability(double score) => 1 / (1 + Math.Exp((A * score) + B));
 

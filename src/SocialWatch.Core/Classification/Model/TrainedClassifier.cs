@@ -10,7 +10,8 @@ public sealed class TrainedClassifier : IMentionClassifier
     private readonly Explainer _explainer;
     private readonly int[] _signals;
 
-    internal TrainedClassifier(LinearModel model)
+    /// <summary>Uses a model that was just trained.</summary>
+    public TrainedClassifier(LinearModel model)
     {
         _scorer = new(model);
         _explainer = new(model);
