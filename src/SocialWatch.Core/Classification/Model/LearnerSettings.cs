@@ -4,19 +4,22 @@ namespace SocialWatch.Classification.Model;
 public sealed record LearnerSettings
 {
     /// <summary>Cost of a wrong side; larger follows the training text closer.</summary>
-    public double Cost { get; init; } = 0.3;
+    public double Cost { get; init; } = 0.1;
 
     /// <summary>0 = both classes cost the same, 1 = a rare class weighs as much as a frequent one.</summary>
-    public double Balance { get; init; } = 0.5;
+    public double Balance { get; init; } = 0.3;
 
     /// <summary>How strongly Naive-Bayes log-count ratios stretch the features, 0..1.</summary>
-    public double NaiveBayes { get; init; } = 0.5;
+    public double NaiveBayes { get; init; } = 0.4;
 
     /// <summary>Passes over the training text at most.</summary>
-    public int Passes { get; init; } = 40;
+    public int Passes { get; init; } = 30;
 
     /// <summary>Share of rows that are also learned without diacritics, 0..1.</summary>
     public double Stripped { get; init; } = 0.3;
+
+    /// <summary>Joined pairs of rows per row (multi-label text only).</summary>
+    public double Joined { get; init; } = 1;
 
     /// <summary>Folds for calibration and thresholds.</summary>
     public int Folds { get; init; } = 5;

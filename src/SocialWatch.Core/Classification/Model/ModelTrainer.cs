@@ -1,5 +1,3 @@
-using SocialWatch.Text;
-
 namespace SocialWatch.Classification.Model;
 
 /// <summary>A model fresh from training and what was measured on the folds while making it.</summary>
@@ -19,27 +17,11 @@ public static class ModelTrainer
     /// <param name="cancel">Stops between passes.</param>
     public static TrainedModel Train(LabelledSet set, LearnerSettings settings, IProgress<double>? progress, CancellationToken cancel)
     {
-        var random = new Random(settings.Seed);
-        var source = Enumerable.Range(0, set.Texts.Count).ToList();
-        var texts = set.Texts.ToList();
-        for (var i = 0; i < set.Texts.Count; i++)
-        {
-            // Phones without a Vietnamese keyboard: some rows are also learned without diacritics.
-            if (random.NextDouble() < settings.Stripped)
-            {
-                texts.Add(VietnameseText.Fold(set.Texts[i]));
-                source.Add(i);
-            }
-        }
-
-        var fold = new int[set.Texts.Count];
-        for (var i = 0; i < fold.Length; i++)
-        {
-            fold[i] = random.Next(settings.Folds);
-        }
-
-        var terms = TermList.Build(texts, settings.Features, set.Texts.Count < 50 ? 1 : 2);
-        var job = new LabelJob(set, settings, terms, source, fold, [.. terms.BlockOf.Select(b => (float)Math.Sqrt(settings.BlockWeights[b]))]);
+        ArgumentNullException.ThrowIfNull(set);
+        ArgumentNullException.ThrowIfNull(settings);
+        var examples = TrainingExamples.Make(set, settings);
+        var terms = TermList.Build(examples.Texts, settings.Features, set.Texts.Count < 50 ? 1 : 2);
+        var job = new LabelJob(settings, terms, examples, [.. terms.BlockOf.Select(b => (float)Math.Sqrt(settings.BlockWeights[b]))]);
         var learned = new LearnedLabel[set.Labels.Count];
         var done = 0;
         Parallel.For(0, learned.Length, new() { CancellationToken = cancel, MaxDegreeOfParallelism = Environment.ProcessorCount }, l =>
@@ -48,56 +30,59 @@ public static class ModelTrainer
             progress?.Report((double)Interlocked.Increment(ref done) / learned.Length);
         });
 
-        var factors = set.Single ? ClassFactors.Choose([.. learned.Select(l => l.HeldOut)], set.Truth) : null;
+        var heldOut = learned.Select(l => l.HeldOut).ToArray();
+        var factors = set.Single ? ClassFactors.Choose(heldOut, [.. learned.Select(l => l.Truth)]) : null;
         var parameters = new List<LabelParameters>();
         var figures = new List<LabelFigures>();
         for (var l = 0; l < learned.Length; l++)
         {
-            var p = learned[l].HeldOut;
-            var threshold = factors?[l] ?? Thresholds.BestF1(set.Truth[l], p);
-            var band = factors is null ? Thresholds.Band(p, threshold) : (0, 0);
-            var said = factors is null ? p.Select(x => x >= threshold).ToArray() : ClassFactors.Said([.. learned.Select(x => x.HeldOut)], factors, l);
-            figures.Add(Figures.Of(set.Labels[l], set.Truth[l], said, p, threshold));
-            parameters.Add(new(set.Labels[l], 1, learned[l].Weights[^1], learned[l].Platt, threshold, band.Item1, band.Item2));
+            var (p, truth) = (learned[l].HeldOut, learned[l].Truth);
+            var threshold = factors?[l] ?? Thresholds.Choose(truth, p);
+            var band = factors is null ? Thresholds.Band(p, threshold) : (From: 0, To: 0);
+            var said = factors is null ? [.. p.Select(x => x >= threshold)] : ClassFactors.Said(heldOut, factors, l);
+            figures.Add(Figures.Of(set.Labels[l], truth, said, p, factors is null ? threshold : 0));
+            parameters.Add(new(set.Labels[l], 1, learned[l].Weights[^1], learned[l].Platt, threshold, band.From, band.To));
         }
 
         return new(Quantiser.Pack(settings.Features, set, terms, [.. learned.Select(l => l.Weights)], parameters), figures);
     }
 
-    private sealed record LearnedLabel(float[] Weights, PlattScaling Platt, double[] HeldOut);
+    private sealed record LearnedLabel(float[] Weights, PlattScaling Platt, double[] HeldOut, bool[] Truth);
 
-    private sealed class LabelJob(LabelledSet set, LearnerSettings settings, TermList terms, List<int> source, int[] fold, float[] scale)
+    private sealed class LabelJob(LearnerSettings settings, TermList terms, TrainingExamples examples, float[] scale)
     {
         public LearnedLabel Learn(int label, CancellationToken cancel)
         {
-            var truth = set.Truth[label];
-            var scores = new double[truth.Length];
+            var scores = new double[examples.Texts.Count];
             for (var f = 0; f < settings.Folds; f++)
             {
                 var weights = On(label, f, cancel);
                 for (var i = 0; i < scores.Length; i++)
                 {
-                    if (fold[i] == f)
+                    if (examples.Folds[i] == f && examples.Judged[i])
                     {
                         scores[i] = LinearLearner.Score(terms.Rows[i], weights);
                     }
                 }
             }
 
-            var platt = PlattScaling.Fit(scores, truth);
-            return new(On(label, -1, cancel), platt, [.. scores.Select(platt.Probability)]);
+            var judged = Enumerable.Range(0, scores.Length).Where(i => examples.Judged[i]).ToArray();
+            var truth = judged.Select(i => examples.Truth[i][label]).ToArray();
+            var heldOut = judged.Select(i => scores[i]).ToArray();
+            var platt = PlattScaling.Fit(heldOut, truth);
+            return new(On(label, -1, cancel), platt, [.. heldOut.Select(platt.Probability)], truth);
         }
 
         private float[] On(int label, int heldOut, CancellationToken cancel)
         {
-            var rows = new List<SparseRow>(source.Count);
-            var truth = new List<bool>(source.Count);
-            for (var i = 0; i < source.Count; i++)
+            var rows = new List<SparseRow>(examples.Texts.Count);
+            var truth = new List<bool>(examples.Texts.Count);
+            for (var i = 0; i < examples.Texts.Count; i++)
             {
-                if (fold[source[i]] != heldOut)
+                if (examples.Folds[i] != heldOut)
                 {
                     rows.Add(terms.Rows[i]);
-                    truth.Add(set.Truth[label][source[i]]);
+                    truth.Add(examples.Truth[i][label]);
                 }
             }
 
