@@ -20,7 +20,7 @@ public static class ModelTrainer
         ArgumentNullException.ThrowIfNull(set);
         ArgumentNullException.ThrowIfNull(settings);
         var examples = TrainingExamples.Make(set, settings);
-        var terms = TermList.Build(examples.Texts, settings.Features, set.Texts.Count < 50 ? 1 : 2);
+        var terms = TermList.Build(examples.Texts, settings.Features, examples.Alone, set.Texts.Count < 50 ? 1 : 2);
         var job = new LabelJob(settings, terms, examples, [.. terms.BlockOf.Select(b => (float)Math.Sqrt(settings.BlockWeights[b]))]);
         var learned = new LearnedLabel[set.Labels.Count];
         var done = 0;

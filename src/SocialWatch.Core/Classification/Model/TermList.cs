@@ -27,7 +27,11 @@ internal sealed class TermList
     /// <summary>Per text its rows' non-zero features with tf·idf values, each block of length 1.</summary>
     public SparseRow[] Rows { get; private set; } = [];
 
-    public static TermList Build(IReadOnlyList<string> texts, FeatureSettings settings, int leastTexts = 2)
+    /// <param name="texts">All texts that get rows.</param>
+    /// <param name="settings">What is cut out.</param>
+    /// <param name="counted">So many, from the first, say how rare a feature is: joined copies would make everything look frequent.</param>
+    /// <param name="leastTexts">Rarer features are left out.</param>
+    public static TermList Build(IReadOnlyList<string> texts, FeatureSettings settings, int counted, int leastTexts = 2)
     {
         var ids = new Dictionary<uint, int>();
         var blocks = new List<byte>();
@@ -44,7 +48,7 @@ internal sealed class TermList
                 frequency.Add(0);
             }
 
-            for (var i = 0; i < raw.Length; i++)
+            for (var i = 0; i < raw.Length && list._rows.Count < counted; i++)
             {
                 if (i == 0 || raw[i] != raw[i - 1])
                 {
@@ -55,7 +59,7 @@ internal sealed class TermList
             list._rows.Add(raw);
         }
 
-        list.Keep(ids, blocks, frequency, texts.Count, leastTexts);
+        list.Keep(ids, blocks, frequency, Math.Min(counted, texts.Count), leastTexts);
         return list;
     }
 

@@ -17,6 +17,9 @@ internal sealed class TrainingExamples
 
     public IReadOnlyList<string> Texts => _texts;
 
+    /// <summary>So many examples, from the first, are not joined.</summary>
+    public int Alone { get; private set; }
+
     /// <summary>The fold each example is held out in.</summary>
     public IReadOnlyList<int> Folds => _folds;
 
@@ -51,6 +54,8 @@ internal sealed class TrainingExamples
                 made.Add(VietnameseText.Fold(set.Texts[i]), made._folds[i], made._truth[i], judged: false);
             }
         }
+
+        made.Alone = made._texts.Count;
 
         // Whether a text asks is a matter of the whole text: questions are joined with questions only.
         var ask = set.Labels.ToList().IndexOf("question");
