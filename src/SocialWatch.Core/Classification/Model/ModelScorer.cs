@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -8,7 +7,7 @@ namespace SocialWatch.Classification.Model;
 internal sealed class ModelScorer(LinearModel model)
 {
     private static readonly float[] Sublinear = [.. Enumerable.Range(0, 256).Select(n => n == 0 ? 0 : SparseRow.Sublinear(n))];
-    private readonly ConcurrentBag<ScoreScratch> _pool = [];
+    private readonly ScoreScratch?[] _pool = new ScoreScratch?[(2 * Environment.ProcessorCount) + 4];
 
     public LinearModel Model => model;
 
@@ -17,7 +16,7 @@ internal sealed class ModelScorer(LinearModel model)
     /// <param name="probabilities">As many as the model has labels.</param>
     public void Probabilities(ReadOnlySpan<char> text, Span<double> probabilities)
     {
-        var scratch = _pool.TryTake(out var used) ? used : new ScoreScratch(model.Hashes.Length);
+        var scratch = Take();
         var sink = new ScoreSink(model, scratch);
         FeatureScan.Run(text, model.Settings, ref sink);
         Span<float> sums = stackalloc float[model.Stride <= 256 ? model.Stride : 0];
@@ -27,7 +26,7 @@ internal sealed class ModelScorer(LinearModel model)
         }
 
         Sum(scratch, sums);
-        _pool.Add(scratch);
+        Return(scratch);
         var total = 0.0;
         for (var l = 0; l < model.Labels.Count; l++)
         {
@@ -40,6 +39,30 @@ internal sealed class ModelScorer(LinearModel model)
         for (var l = 0; model.Single && total > 0 && l < model.Labels.Count; l++)
         {
             probabilities[l] /= total;
+        }
+    }
+
+    private ScoreScratch Take()
+    {
+        foreach (ref var slot in _pool.AsSpan())
+        {
+            if (Interlocked.Exchange(ref slot, null) is { } scratch)
+            {
+                return scratch;
+            }
+        }
+
+        return new(model.Hashes.Length);
+    }
+
+    private void Return(ScoreScratch scratch)
+    {
+        foreach (ref var slot in _pool.AsSpan())
+        {
+            if (Interlocked.CompareExchange(ref slot, scratch, null) is null)
+            {
+                return;
+            }
         }
     }
 
