@@ -1,6 +1,13 @@
+using SocialWatch.Benchmarks.Classification;
 using SocialWatch.Benchmarks.Ingest;
 using SocialWatch.Benchmarks.Polling;
 using SocialWatch.Benchmarks.Startup;
+
+if (args is ["model", _, _, ..])
+{
+    // model MODEL-DIR REAL-FILE [BENCHMARK-DIR [dev|test]]: the table of the classifier's figures.
+    return await ModelTable.RunAsync(args[1..], CancellationToken.None);
+}
 
 // dotnet run -c Release --project tests/SocialWatch.Benchmarks -- ingest|startup|poll …   (DESIGN 10; each prints its figures and the target beside them)
 var measures = new Dictionary<string, Func<CancellationToken, Task>>(StringComparer.Ordinal)

@@ -17,8 +17,10 @@ internal sealed class VerbContext
         Parse = parse;
         Host = parse.InvocationConfiguration as VerbHost ?? new VerbHost();
         ConfigFolder = parse.GetValue<string>(GlobalOptions.Config);
-        DataFolder = parse.GetValue<string>(GlobalOptions.Data) ?? DefaultData;
-        DataIsNamed = parse.GetValue<string>(GlobalOptions.Data) is not null;
+        // train and evaluate open no store: their own --data names files.
+        var data = parse.CommandResult.Command.Options.Any(o => o.Name == GlobalOptions.Data) ? null : parse.GetValue<string>(GlobalOptions.Data);
+        DataFolder = data ?? DefaultData;
+        DataIsNamed = data is not null;
         Json = parse.GetValue<bool>(GlobalOptions.Json);
         _loader = new ConfigLoader(KnownParts.Of(Host.Modules));
     }

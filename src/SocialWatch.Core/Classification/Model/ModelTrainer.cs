@@ -1,0 +1,92 @@
+namespace SocialWatch.Classification.Model;
+
+/// <summary>A model fresh from training and what was measured on the folds while making it.</summary>
+/// <param name="Model">Ready to be written or used.</param>
+/// <param name="Folds">Per label, on texts that were held out.</param>
+public sealed record TrainedModel(LinearModel Model, IReadOnlyList<LabelFigures> Folds);
+
+/// <summary>
+/// Learns every label of a set: scores on held-out folds give calibration and thresholds, all rows give the weights. Deterministic for a seed, whatever the
+/// number of processors. Thread-safe.
+/// </summary>
+public static class ModelTrainer
+{
+    /// <param name="set">At least one row.</param>
+    /// <param name="settings">How to learn.</param>
+    /// <param name="progress">Told the share done, 0..1; may be null.</param>
+    /// <param name="cancel">Stops between passes.</param>
+    public static TrainedModel Train(LabelledSet set, LearnerSettings settings, IProgress<double>? progress, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(set);
+        ArgumentNullException.ThrowIfNull(settings);
+        var examples = TrainingExamples.Make(set, settings);
+        var terms = TermList.Build(examples.Texts, settings.Features, examples.Alone, set.Texts.Count < 50 ? 1 : 2);
+        var job = new LabelJob(settings, terms, examples, [.. terms.BlockOf.Select(b => (float)Math.Sqrt(settings.BlockWeights[b]))]);
+        var learned = new LearnedLabel[set.Labels.Count];
+        var done = 0;
+        Parallel.For(0, learned.Length, new() { CancellationToken = cancel, MaxDegreeOfParallelism = Environment.ProcessorCount }, l =>
+        {
+            learned[l] = job.Learn(l, cancel);
+            progress?.Report((double)Interlocked.Increment(ref done) / learned.Length);
+        });
+
+        var heldOut = learned.Select(l => l.HeldOut).ToArray();
+        var factors = set.Single ? ClassFactors.Choose(heldOut, [.. learned.Select(l => l.Truth)]) : null;
+        var parameters = new List<LabelParameters>();
+        var figures = new List<LabelFigures>();
+        for (var l = 0; l < learned.Length; l++)
+        {
+            var (p, truth) = (learned[l].HeldOut, learned[l].Truth);
+            var threshold = factors?[l] ?? Thresholds.Choose(truth, p);
+            var band = factors is null ? Thresholds.Band(p, threshold) : (From: 0, To: 0);
+            var said = factors is null ? [.. p.Select(x => x >= threshold)] : ClassFactors.Said(heldOut, factors, l);
+            figures.Add(Figures.Of(set.Labels[l], truth, said, p, factors is null ? threshold : 0));
+            parameters.Add(new(set.Labels[l], 1, learned[l].Weights[^1], learned[l].Platt, threshold, band.From, band.To));
+        }
+
+        return new(Quantiser.Pack(settings.Features, set, terms, [.. learned.Select(l => l.Weights)], parameters), figures);
+    }
+
+    private sealed record LearnedLabel(float[] Weights, PlattScaling Platt, double[] HeldOut, bool[] Truth);
+
+    private sealed class LabelJob(LearnerSettings settings, TermList terms, TrainingExamples examples, float[] scale)
+    {
+        public LearnedLabel Learn(int label, CancellationToken cancel)
+        {
+            var scores = new double[examples.Texts.Count];
+            for (var f = 0; f < settings.Folds; f++)
+            {
+                var weights = On(label, f, cancel);
+                for (var i = 0; i < scores.Length; i++)
+                {
+                    if (examples.Folds[i] == f && examples.Judged[i])
+                    {
+                        scores[i] = LinearLearner.Score(terms.Rows[i], weights);
+                    }
+                }
+            }
+
+            var judged = Enumerable.Range(0, scores.Length).Where(i => examples.Judged[i]).ToArray();
+            var truth = judged.Select(i => examples.Truth[i][label]).ToArray();
+            var heldOut = judged.Select(i => scores[i]).ToArray();
+            var platt = PlattScaling.Fit(heldOut, truth);
+            return new(On(label, -1, cancel), platt, [.. heldOut.Select(platt.Probability)], truth);
+        }
+
+        private float[] On(int label, int heldOut, CancellationToken cancel)
+        {
+            var rows = new List<SparseRow>(examples.Texts.Count);
+            var truth = new List<bool>(examples.Texts.Count);
+            for (var i = 0; i < examples.Texts.Count; i++)
+            {
+                if (examples.Folds[i] != heldOut)
+                {
+                    rows.Add(terms.Rows[i]);
+                    truth.Add(examples.Truth[i][label]);
+                }
+            }
+
+            return LinearLearner.Learn(rows, truth.ToArray(), terms.Hashes.Length, scale, settings, cancel);
+        }
+    }
+}

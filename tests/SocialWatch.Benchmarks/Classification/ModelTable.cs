@@ -1,0 +1,109 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using SocialWatch.Classification.Model;
+using SocialWatch.Text;
+using SocialWatch.Training;
+
+namespace SocialWatch.Benchmarks.Classification;
+
+/// <summary>
+/// One command for every figure of a model: <c>model MODEL-DIR REAL-FILE [BENCHMARK-DIR [dev|test]]</c>. Prints a table and keeps it in the model card under
+/// <c>measured</c>. The real file and the benchmarks lie outside the project; nothing is chosen on them.
+/// </summary>
+internal static class ModelTable
+{
+    private static readonly (string Set, bool Weighted)[] Benchmarks =
+        [("vsfc-sentiment", true), ("vsfc-topic", true), ("vihsd", false), ("victsd-constructive", false)];
+
+    public static async Task<int> RunAsync(string[] args, CancellationToken cancellationToken)
+    {
+        var folder = args[0];
+        var classifier = TrainedClassifier.Load(folder);
+        var measured = new JsonObject();
+        var real = (await LabelFiles.ReadAsync([args[1]], cancellationToken)).Rows;
+        var plain = Real(classifier, real);
+        var bare = Real(classifier, [.. real.Select(r => r with { Text = VietnameseText.Fold(r.Text) })]);
+        measured["real"] = Node(plain);
+        measured["real_without_diacritics"] = Node(bare);
+        measured["nfd_differs_in_rows"] = real.Count(r => Differs(classifier, r.Text));
+        foreach (var length in new[] { 80, 147 })
+        {
+            measured[$"texts_per_second_{length.ToString(CultureInfo.InvariantCulture)}"] = Math.Round(ScoringSpeed.Measure(classifier, real, length));
+        }
+
+        if (args.Length > 2)
+        {
+            measured["benchmarks_" + Split(args)] = await PublicSetsAsync(args[2], Split(args), cancellationToken);
+        }
+
+        var text = measured.ToJsonString(new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        Console.WriteLine(text);
+        var path = Path.Combine(folder, ModelCard.Name);
+        var card = JsonNode.Parse(await File.ReadAllTextAsync(path, cancellationToken))!.AsObject();
+        var kept = card["measured"] as JsonObject ?? [];
+        foreach (var (name, value) in measured)
+        {
+            kept[name] = value?.DeepClone();
+        }
+
+        card["measured"] = kept.DeepClone();
+        await File.WriteAllTextAsync(path, card.ToJsonString(new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }) + "\n", cancellationToken);
+        return 0;
+    }
+
+    private static string Split(string[] args) => args.Length > 3 ? args[3] : "dev";
+
+    private static Dictionary<string, double> Real(TrainedClassifier classifier, IReadOnlyList<LabelledText> rows)
+    {
+        var evaluation = Evaluation.Of(classifier, rows, CancellationToken.None);
+        var figures = new Dictionary<string, double>(StringComparer.Ordinal) { ["macro_f1_topics"] = Math.Round(evaluation.Summary.MacroF1, 4) };
+        foreach (var label in evaluation.Labels)
+        {
+            figures[label.Label] = Math.Round(label.F1, 4);
+        }
+
+        return figures;
+    }
+
+    private static JsonNode? Node(Dictionary<string, double> figures) => JsonSerializer.SerializeToNode(figures);
+
+    private static bool Differs(TrainedClassifier classifier, string text)
+    {
+        var composed = new double[classifier.Labels.Count];
+        var decomposed = new double[classifier.Labels.Count];
+        classifier.Probabilities(text.Normalize(NormalizationForm.FormC), composed);
+        classifier.Probabilities(text.Normalize(NormalizationForm.FormD), decomposed);
+        return !composed.AsSpan().SequenceEqual(decomposed);
+    }
+
+    /// <summary>Each set is learned from its train split with the one setting and compared with the named split; ± is half of a bootstrap 95 % interval.</summary>
+    private static async Task<JsonObject> PublicSetsAsync(string folder, string split, CancellationToken cancellationToken)
+    {
+        var figures = new JsonObject();
+        var sum = 0.0;
+        foreach (var (set, weighted) in Benchmarks)
+        {
+            var train = await LabelFiles.ReadAsync([Path.Combine(folder, set, "train.jsonl")], cancellationToken);
+            var test = await LabelFiles.ReadAsync([Path.Combine(folder, set, split + ".jsonl")], cancellationToken);
+            var classifier = new TrainedClassifier(ModelTrainer.Train(LabelledSet.From(train.Rows), new(), null, cancellationToken).Model);
+            var random = new Random(1);
+            var value = Score(classifier, test.Rows, weighted);
+            var again = Enumerable.Range(0, 100).Select(_ => Score(classifier, [.. test.Rows.Select(_ => test.Rows[random.Next(test.Rows.Count)])], weighted)).Order().ToArray();
+            figures[set] = Math.Round(value, 2);
+            figures[set + "_interval"] = Math.Round((again[97] - again[2]) / 2, 2);
+            sum += value;
+        }
+
+        figures["mean"] = Math.Round(sum / Benchmarks.Length, 2);
+        return figures;
+    }
+
+    private static double Score(TrainedClassifier classifier, IReadOnlyList<LabelledText> rows, bool weighted)
+    {
+        var evaluation = Evaluation.Of(classifier, rows, CancellationToken.None);
+        return 100 * (weighted ? evaluation.WeightedF1 : evaluation.Labels.Average(l => l.F1));
+    }
+}
