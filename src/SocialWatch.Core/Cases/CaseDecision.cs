@@ -1,7 +1,7 @@
 namespace SocialWatch.Cases;
 
 /// <summary>Why a mention opens no case.</summary>
-public enum NoCase { Own, History, ForwardOrReport, Wordless, Thanks, Erasure, AsksNothing }
+public enum NoCase { Own, History, ForwardOrReport, Wordless, Thanks, Erasure, Command, AsksNothing }
 
 /// <summary>What a mention does to cases. A value with a reason; never a fault.</summary>
 public abstract record CaseDecision

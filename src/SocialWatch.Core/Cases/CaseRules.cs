@@ -41,6 +41,7 @@ public static class CaseRules
         _ when c.Wordless || IsWordless(c.Text) => NoCase.Wordless,
         _ when ThanksRule.IsThanks(c.Text) => NoCase.Thanks,
         { Private: true } when ErasureRule.IsErasure(c.Text) => NoCase.Erasure,
+        { Private: true } when IsCommand(c.Text) => NoCase.Command,
         _ => null,
     };
 
@@ -59,6 +60,10 @@ public static class CaseRules
 
         return c.Labels.Contains(ComplaintLabel) && AskingWords.AskForHelp(c.Text) ? new(CaseKind.Complaint, ToConfirm: false) : null;
     }
+
+    /// <summary>"/start" opens a chat with a bot; the question comes next, and its clock with it.</summary>
+    private static bool IsCommand(string text) =>
+        text.StartsWith('/') && (!text.Any(char.IsWhiteSpace) || text.StartsWith("/start ", StringComparison.Ordinal));
 
     /// <summary>Hearts and thumbs; a bare "?" still asks.</summary>
     private static bool IsWordless(string text) => PhraseForm.Of(text).Length == 0 && !text.Contains('?', StringComparison.Ordinal);

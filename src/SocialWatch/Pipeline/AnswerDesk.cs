@@ -1,3 +1,4 @@
+using System.Globalization;
 using SocialWatch.Cases;
 using SocialWatch.Mentions;
 using SocialWatch.Storage;
@@ -11,14 +12,15 @@ internal sealed class AnswerDesk(CaseBook book)
 {
     private static readonly TimeSpan Recent = TimeSpan.FromDays(1);
 
-    public async ValueTask ConsiderAsync(IWriteSession session, Mention own, FetchedItem source, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>An own item was read: does it stop a clock?</summary>
+    public async ValueTask ConsiderAsync(IWriteSession session, Mention own, string? appId, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (own.Thread is not { } thread || await session.CaseOfThreadAsync(own.Channel, thread, cancellationToken) is not { } open)
         {
             return;
         }
 
-        var verdict = await JudgeAsync(session, own, source, open, cancellationToken);
+        var verdict = await JudgeAsync(session, own, appId, open, cancellationToken);
         foreach (var automatic in verdict.AlsoAutomatic)
         {
             await RevokeAsync(session, own.Channel, automatic, now, cancellationToken);
@@ -30,7 +32,25 @@ internal sealed class AnswerDesk(CaseBook book)
         }
     }
 
-    private async ValueTask<AnswerVerdict> JudgeAsync(IWriteSession session, Mention own, FetchedItem source, Case open, CancellationToken cancellationToken)
+    /// <summary>
+    /// A question was found after its answer: networks list the newest first, so with many comments the answer stands on an earlier page, committed before
+    /// there was a case. Which app wrote it is not known any more.
+    /// </summary>
+    public async ValueTask CatchUpAsync(IWriteSession session, Mention question, string thread, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        foreach (var own in await session.OwnItemsAsync(question.Channel, question.At, cancellationToken))
+        {
+            // Items of the question's own page come to their turn by themselves.
+            if (own.Thread == thread && !own.Removed && (own.IngestedAt < now || Number(own) < Number(question)))
+            {
+                await ConsiderAsync(session, own, null, now, cancellationToken);
+            }
+        }
+    }
+
+    private static long Number(Mention mention) => long.Parse(mention.Id.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture);
+
+    private async ValueTask<AnswerVerdict> JudgeAsync(IWriteSession session, Mention own, string? appId, Case open, CancellationToken cancellationToken)
     {
         var before = await session.OwnItemsAsync(own.Channel, own.At - Recent, cancellationToken);
         var texts = new List<OwnText>(before.Count);
@@ -40,7 +60,7 @@ internal sealed class AnswerDesk(CaseBook book)
         }
 
         var asked = open.Askers.Where(a => a.WaitingSince <= own.At).Max(a => a.WaitingSince);
-        return AutomaticAnswerRule.Judge(new(own.Id, own.Text, own.At, asked, source.AppId), texts, book.Policy);
+        return AutomaticAnswerRule.Judge(new(own.Id, own.Text, own.At, asked, appId), texts, book.Policy);
     }
 
     // What an earlier own text answered: its parent, when that is a member's item.

@@ -21,7 +21,7 @@ internal sealed class CaseDesk(CaseBook book, AnswerDesk answers, IKeyRing keys,
     {
         if (mention.Origin == Origin.Own)
         {
-            await answers.ConsiderAsync(session, mention, item.Item.Source, now, cancellationToken);
+            await answers.ConsiderAsync(session, mention, item.Item.Source.AppId, now, cancellationToken);
             return;
         }
 
@@ -40,18 +40,47 @@ internal sealed class CaseDesk(CaseBook book, AnswerDesk answers, IKeyRing keys,
                 await AddAsync(session, again.Case, new(CaseEventKind.AskedAgain, mention.At, now, again.Asker, mention.Id), cancellationToken);
                 break;
             default:
-                break;
+                return;
+        }
+
+        if (thread is not null)
+        {
+            await answers.CatchUpAsync(session, mention, thread, now, cancellationToken);
         }
     }
 
     /// <summary>A member's message was removed on the platform: if it waited for an answer, the question is withdrawn.</summary>
     public async ValueTask RemovedAsync(IWriteSession session, string mention, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (await session.CaseOfMentionAsync(mention, cancellationToken) is { } found)
+        if (await AskerOfAsync(session, mention, cancellationToken) is { } found)
         {
             await book.AddAsync(session, found.Case, [new(CaseEventKind.MessageRemoved, now, now, found.Asker, mention)], cancellationToken);
         }
     }
+
+    /// <summary>Whether a message has asked already, in a case that may be over: an edit of it is no new question.</summary>
+    public async ValueTask<bool> AskedBeforeAsync(IReadSession session, Mention mention, FetchedItem source, CancellationToken cancellationToken) =>
+        await AskerOfAsync(session, mention.Id, cancellationToken) is not null
+        || (Lookup(source, mention.Private ? null : mention.Thread ?? mention.ExternalId) is { } lookup
+            && await session.CaseOfLookupAsync(lookup, cancellationToken) is { } known
+            && await MessageAsync(session, known.Case, mention.Id, cancellationToken) is not null);
+
+    /// <summary>The case and asker of a message that waits, itself or behind an earlier one of the same asker.</summary>
+    private static async ValueTask<(Case Case, int Asker)?> AskerOfAsync(IReadSession session, string mention, CancellationToken cancellationToken)
+    {
+        if (await session.CaseOfMentionAsync(mention, cancellationToken) is { } waiting)
+        {
+            return waiting;
+        }
+
+        return await session.MentionAsync(mention, cancellationToken) is { Private: false } second
+            && await session.CaseOfThreadAsync(second.Channel, second.Thread ?? second.ExternalId, cancellationToken) is { } open
+            && await MessageAsync(session, open, mention, cancellationToken) is { } message ? (open, message.Asker ?? 1) : null;
+    }
+
+    private static async ValueTask<CaseEvent?> MessageAsync(IReadSession session, Case value, string mention, CancellationToken cancellationToken) =>
+        (await session.CaseEventsAsync(value.Id, cancellationToken))
+            .FirstOrDefault(e => e.Mention == mention && e.Kind is (CaseEventKind.Opened or CaseEventKind.AskerJoined or CaseEventKind.AskedAgain));
 
     private static async ValueTask<StandingCase?> StandingAsync(
         IReadSession session, string channel, string? thread, byte[]? lookup, CancellationToken cancellationToken)

@@ -4,7 +4,7 @@ using SocialWatch.Storage;
 namespace SocialWatch.Pipeline;
 
 /// <summary>Follows edits, removals and counts of items that are stored already (DESIGN 5.1). Absence from a list is not removal.</summary>
-internal sealed class ChangeDesk(CaseDesk cases)
+internal sealed class ChangeDesk(CaseDesk cases, EmergencyDesk emergencies)
 {
     public async ValueTask ApplyAsync(
         IWriteSession session, KnownMention stored, PreparedItem item, DateTimeOffset now, IngestReport report, CancellationToken cancellationToken)
@@ -63,7 +63,18 @@ internal sealed class ChangeDesk(CaseDesk cases)
             Restricted = old.Restricted || (!old.History && item.Reading.Emergency is { Restricted: true }),
         };
         await session.EditAsync(edited, cancellationToken);
-        if (!old.History && await session.CaseOfMentionAsync(old.Id, cancellationToken) is null)
+        if (old.History)
+        {
+            return;
+        }
+
+        // What the edit brought is as new as a new item: an emergency is raised, a question is asked.
+        if (old.Emergency is null)
+        {
+            await emergencies.ConsiderAsync(session, edited, now, cancellationToken);
+        }
+
+        if (!await cases.AskedBeforeAsync(session, edited, item.Item.Source, cancellationToken))
         {
             await cases.ConsiderAsync(session, edited, item, now, cancellationToken);
         }

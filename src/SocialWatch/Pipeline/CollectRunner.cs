@@ -16,17 +16,22 @@ internal sealed partial class CollectRunner(
     /// <summary>Polls if the source's time has come; returns how many new items came in, or null when it was left alone.</summary>
     public async ValueTask<int?> PollIfDueAsync(Source source, CancellationToken cancellationToken)
     {
-        return await health.NextPollAsync(source, cancellationToken) > clock.Now ? null : await PollAsync(source, cancellationToken);
+        // The time of a source is that of a channel that is read; one without a record has its own, far one.
+        var read = Allowed(source) is { Channels.Count: > 0 } allowed ? allowed : source;
+        return await health.NextPollAsync(read, cancellationToken) > clock.Now ? null : await PollAsync(source, cancellationToken);
     }
 
     /// <summary>Polls now.</summary>
     public async ValueTask<int> PollAsync(Source source, CancellationToken cancellationToken)
     {
-        var today = LocalClock.DateOf(clock.Now);
-        var allowed = source with { Channels = [.. source.Channels.Where(c => c.MayListen(today))] };
+        var allowed = Allowed(source);
+        if (allowed.Channels.Count < source.Channels.Count)
+        {
+            await health.RecordNotAllowedAsync(source with { Channels = [.. source.Channels.Except(allowed.Channels)] }, cancellationToken);
+        }
+
         if (allowed.Channels.Count == 0)
         {
-            await health.RecordNotAllowedAsync(source, cancellationToken);
             return 0;
         }
 
@@ -36,16 +41,22 @@ internal sealed partial class CollectRunner(
         try
         {
             await ReadAllAsync(connector, allowed, poll, cancellationToken);
-            await health.RecordOkAsync(source, connector.Traits, poll.Newest, cancellationToken);
+            await health.RecordOkAsync(allowed, connector.Traits, poll.Newest, cancellationToken);
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested && e is not StoreFaultException)
         {
             var fault = connector.Explain(e);
             PollFailed(source.Id, fault.Kind, fault.Code);
-            await health.RecordFaultAsync(source, fault, poll.Newest, cancellationToken);
+            await health.RecordFaultAsync(allowed, fault, poll.Newest, cancellationToken);
         }
 #pragma warning restore CA1031
         return poll.New;
+    }
+
+    private Source Allowed(Source source)
+    {
+        var today = LocalClock.DateOf(clock.Now);
+        return source with { Channels = [.. source.Channels.Where(c => c.MayListen(today))] };
     }
 
     private async ValueTask ReadAllAsync(IConnector connector, Source source, Poll poll, CancellationToken cancellationToken)

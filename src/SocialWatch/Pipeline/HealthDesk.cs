@@ -44,7 +44,13 @@ internal sealed class HealthDesk(IStore store, UnionConfig config, HealthTeller 
     {
         foreach (var channel in source.Channels)
         {
-            var next = ChannelHealthRules.NotAllowed(await StateAsync(channel.Id, cancellationToken)) with { NextPollAt = clock.Now + TimeSpan.FromHours(1) };
+            var before = await StateAsync(channel.Id, cancellationToken);
+            if (before.Health == ChannelHealth.NotAllowed && before.NextPollAt > clock.Now)
+            {
+                continue;
+            }
+
+            var next = ChannelHealthRules.NotAllowed(before) with { NextPollAt = clock.Now + TimeSpan.FromHours(1) };
             await SaveAsync(next, null, null, cancellationToken);
         }
     }

@@ -12,7 +12,7 @@ namespace SocialWatch.Pipeline;
 /// </summary>
 internal sealed class IngestStage(
     IStore store, Protector protector, Understanding understanding, MentionMaker maker, ChangeDesk changes, CaseDesk cases, EmergencyDesk emergencies,
-    StoryMemory stories, UnionConfig config, LocalClock clock)
+    UnionConfig config, LocalClock clock)
 {
     private static readonly TimeSpan Young = TimeSpan.FromHours(24);
     private readonly Dictionary<string, Channel> _channels = config.Channels.ToDictionary(c => c.Id, StringComparer.Ordinal);
@@ -28,27 +28,19 @@ internal sealed class IngestStage(
         var now = clock.Now;
         var report = new IngestReport();
         var prepared = Prepare(page, mode, now, report);
-        try
-        {
-            return await store.WriteAsync(
-                async (session, token) =>
+        return await store.WriteAsync(
+            async (session, token) =>
+            {
+                await TakeAsync(session, prepared, now, report, token);
+                if (alsoCommit is not null)
                 {
-                    await TakeAsync(session, prepared, now, report, token);
-                    if (alsoCommit is not null)
-                    {
-                        await alsoCommit(session, report, token);
-                    }
+                    await alsoCommit(session, report, token);
+                }
 
-                    await session.TouchAsync(now, token);
-                    return report;
-                },
-                cancellationToken);
-        }
-        catch
-        {
-            stories.Reset();
-            throw;
-        }
+                await session.TouchAsync(now, token);
+                return report;
+            },
+            cancellationToken);
     }
 
     // Everything that needs no store is done before the writer is taken.
@@ -112,7 +104,6 @@ internal sealed class IngestStage(
             return;
         }
 
-        await stories.CatchUpAsync(session, now, token);
         var made = await maker.MakeAsync(session, fresh, now, token);
         report.New += made.Mentions.Count;
         await session.AddAsync(made.Mentions, made.Marks, token);

@@ -13,6 +13,12 @@ internal sealed class MentionMaker(IKeyRing keys, StoryMemory stories)
         IWriteSession session, IReadOnlyList<PreparedItem> items, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var first = await session.NextAsync("M", items.Count, cancellationToken);
+        if (stories.IsAheadOf(first))
+        {
+            stories.Clear();
+        }
+
+        await stories.CatchUpAsync(session, now, cancellationToken);
         stories.Seen(first - 1);
         var mentions = new List<Mention>(items.Count);
         var marks = new List<PersonMark>();

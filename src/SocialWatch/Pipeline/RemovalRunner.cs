@@ -42,9 +42,12 @@ internal sealed partial class RemovalRunner(
         {
             var found = new List<Mention>();
             var cases = await session.CasesDueAsync(clock.Now.AddDays(30), token);
-            foreach (var waiting in cases.Where(c => !c.Private).SelectMany(c => c.Askers).Select(a => a.WaitingMessage).OfType<string>().Take(Most))
+            // Those whose time has not run out first: many broken promises must not keep the others from being asked about.
+            var askers = cases.Where(c => !c.Private).SelectMany(c => c.Askers).Where(a => a.WaitingMessage is not null).OrderBy(a => a.DueAt < clock.Now).ThenBy(a => a.DueAt);
+            foreach (var waiting in askers.Select(a => a.WaitingMessage!).Take(Most))
             {
-                if (await session.MentionAsync(waiting, token) is { Removed: false } mention)
+                // An id that carried a person is only kept as a hash: the platform cannot be asked about it.
+                if (await session.MentionAsync(waiting, token) is { Removed: false } mention && !mention.ExternalId.StartsWith("h:", StringComparison.Ordinal))
                 {
                     found.Add(mention);
                 }

@@ -51,8 +51,14 @@ internal sealed class StoryMemory(IKeyRing keys)
         return text.Tokens.Count == 0 ? mention : _index.Fold(mention, text, at, candidate => SamePerson(candidate, channel, author)).Story;
     }
 
-    /// <summary>After a transaction was rolled back, memory may be ahead of the store: start over.</summary>
-    public void Reset()
+    /// <summary>
+    /// Whether memory holds mentions that the store does not: a transaction was rolled back after it folded. <paramref name="next"/> is the number the store
+    /// gives next.
+    /// </summary>
+    public bool IsAheadOf(long next) => _last >= next;
+
+    /// <summary>Forgets everything; the next catching up reads the store again.</summary>
+    public void Clear()
     {
         _index = new();
         _shortTexts.Clear();

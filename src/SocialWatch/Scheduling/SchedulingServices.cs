@@ -7,15 +7,22 @@ namespace SocialWatch.Scheduling;
 /// <summary>The timetable of the service on Quartz: a poll loop per source, the duties, the hot-spot evaluation.</summary>
 internal static class SchedulingServices
 {
+    /// <summary>
+    /// How often it is asked whether a source's time has come. When that is, is a fact of the source (interval, back-off, what the platform asked for); a timer of
+    /// the interval itself would come a moment before it, each time, and every second poll would be left out.
+    /// </summary>
+    internal static readonly TimeSpan PollTick = TimeSpan.FromSeconds(5);
+
     public static IServiceCollection AddScheduling(this IServiceCollection services, UnionConfig config, IReadOnlyCollection<string> modules)
     {
+        services.AddSingleton<FirstRound>();
         services.AddQuartz(quartz =>
         {
             foreach (var source in SourceCatalogue.Plan(config, kind => modules.Contains("connector/" + kind)))
             {
                 var key = new JobKey("poll " + source.Id);
                 quartz.AddJob<PollJob>(job => job.WithIdentity(key).UsingJobData(PollJob.SourceId, source.Id));
-                Every<PollJob>(quartz, key, SourceCatalogue.IntervalOf(source));
+                Every<PollJob>(quartz, key, PollTick);
             }
 
             var duties = new JobKey("duties");
