@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using SocialWatch.Channels;
+using SocialWatch.Configuration;
 using SocialWatch.Mentions;
 using SocialWatch.Notify;
 using SocialWatch.Pipeline;
@@ -63,7 +65,8 @@ internal sealed class DeskBench : IAsyncDisposable
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     /// <summary>Thursday 2026-11-12 09:00 in Viet Nam.</summary>
-    public static async Task<DeskBench> StartAsync(Action<IServiceCollection>? more = null)
+    public static async Task<DeskBench> StartAsync(
+        Action<IServiceCollection>? more = null, Func<UnionConfig, IConfiguration, UnionConfig>? change = null)
     {
         var clock = new TestClock(DateTimeOffset.Parse("2026-11-12T09:00:00+07:00", System.Globalization.CultureInfo.InvariantCulture));
         var simulator = await SimulatorServer.StartAsync(Scenario.Parse(World, "desk.json"), 0, Stop);
@@ -72,6 +75,7 @@ internal sealed class DeskBench : IAsyncDisposable
         var (config, errors) = loading.Load();
         Assert.True(config is not null, string.Join("\n", errors));
         var settings = Loading.Settings(("Telegram:BaseUrl", simulator.BaseUrl.ToString()), ("Telegram:Accounts:bot:Token", "7000000001:AAsimulated_bot_token_for_tests_000"));
+        config = change is null ? config : change(config, settings);
         var folder = new TemporaryFolder();
         var store = await DataFolder.OpenAsync(new() { Path = folder.Path }, clock, Stop);
         var log = new ConcurrentQueue<string>();

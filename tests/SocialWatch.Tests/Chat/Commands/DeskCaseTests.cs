@@ -1,4 +1,5 @@
 using SocialWatch.Cases;
+using SocialWatch.Duties;
 using SocialWatch.Mentions;
 using static SocialWatch.Tests.Chat.Commands.DeskBench;
 
@@ -96,7 +97,7 @@ public class DeskCaseTests
         await using var bench = await WithQuestionsAsync();
         Assert.StartsWith("C1 chưa có câu trả lời nào", await bench.AskAsync(Coal, "/chuaphai C1"), StringComparison.Ordinal);
         bench.Clock.Advance(TimeSpan.FromHours(1));
-        bench.Say(Members, "Công đoàn đã ghi nhận và sẽ hỏi lại phòng nhân sự nhé", replyTo: "hoi", speaker: "page");
+        bench.Say(Members, "Lương tháng 10 công ty trả trước ngày 15 tháng 11 bạn nhé", replyTo: "hoi", speaker: "page");
         await bench.PollAsync();
         Assert.Equal(CaseState.Answered, (await bench.ReadAsync((s, t) => s.CaseAsync("C1", t)))!.State);
 
@@ -116,7 +117,7 @@ public class DeskCaseTests
         bench.Clock.Advance(TimeSpan.FromHours(13));
         Assert.Contains("Đến hạn trong 12 giờ tới (1):\nC1 · còn 11 giờ", await bench.AskAsync(Coal, "/viec"), StringComparison.Ordinal);
         bench.Clock.Advance(TimeSpan.FromHours(12));
-        await bench.Get<Duties.DueRunner>().RunAsync(TestContext.Current.CancellationToken);
+        await bench.Get<DueRunner>().RunAsync(TestContext.Current.CancellationToken);
         Assert.Contains("TRỄ HẸN (1):\nC1 · trễ 1 giờ", await bench.AskAsync(Coal, "/viec"), StringComparison.Ordinal);
 
         Assert.Contains("1. chờ đơn vị cung cấp thông tin", await bench.AskAsync(Coal, "/lydo C1"), StringComparison.Ordinal);

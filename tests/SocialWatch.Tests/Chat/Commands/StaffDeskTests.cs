@@ -124,6 +124,25 @@ public class StaffDeskTests
     }
 
     [Fact]
+    public async Task A_bot_that_only_speaks_to_staff_is_heard_too_and_soon()
+    {
+        await using var bench = await DeskBench.StartAsync(change: (config, settings) => DeskListening.Apply(config with { Channels = [] }, settings));
+
+        Assert.StartsWith("CÁC LỆNH – Chủ tịch", await bench.AskAsync(Committee, "/trogiup"), StringComparison.Ordinal);
+        Assert.Null(await bench.AskAsync(Stranger, "/trogiup"));
+        Assert.Equal((DeskListening.ChannelId, true), (bench.Source.Channels.Single().Id, bench.Source.Channels.Single().Interval < TimeSpan.FromSeconds(5)));
+    }
+
+    [Fact]
+    public async Task Own_channels_of_the_bot_are_asked_every_few_seconds_and_none_is_added()
+    {
+        await using var bench = await DeskBench.StartAsync(change: DeskListening.Apply);
+
+        Assert.Equal(["tg-lo", "tg-hoi"], bench.Source.Channels.Select(c => c.Id));
+        Assert.All(bench.Source.Channels, c => Assert.True(c.Interval < TimeSpan.FromSeconds(5)));
+    }
+
+    [Fact]
     public void Two_commands_with_one_word_stop_the_host()
     {
         var thrown = Assert.Throws<InvalidOperationException>(() => new ChatCommands([new Breaking(), new Breaking()]));
