@@ -48,7 +48,9 @@ public static class HotSpotAlerts
     /// <summary>An emergency made or raised a hot spot; null when the decision tells nobody.</summary>
     /// <param name="kind">The kind of emergency.</param>
     /// <param name="at">The platform's own time of the mention.</param>
-    public static AlertRequest? Emergency(HotSpotDecision decision, string kind, string channel, DateTimeOffset at, Wording wording, EscalationPolicy escalation)
+    /// <param name="observed">Mentions of this emergency so far.</param>
+    public static AlertRequest? Emergency(
+        HotSpotDecision decision, string kind, string channel, DateTimeOffset at, int observed, Wording wording, EscalationPolicy escalation)
     {
         if (!decision.Tells || decision.Next is not { } spot)
         {
@@ -57,7 +59,7 @@ public static class HotSpotAlerts
 
         var values = new Dictionary<string, string>
         {
-            ["id"] = spot.Id, ["unit"] = wording.Unit(spot.Unit), ["channel"] = wording.Channel(channel), ["at"] = wording.Time(at), ["observed"] = Wording.Count(spot.Observed),
+            ["id"] = spot.Id, ["unit"] = wording.Unit(spot.Unit), ["channel"] = wording.Channel(channel), ["at"] = wording.Time(at), ["observed"] = Wording.Count(observed),
         };
         return new(
             spot.Id, EmergencyKind, spot.Unit, Level.Urgent, wording.KeyOf("alert.emergency", kind), values, escalation.Roles.GetValueOrDefault(EmergencyKind, []),

@@ -32,8 +32,10 @@ public sealed record DigestQuestions
     public IReadOnlyList<CaseCell> Cells { get; init; } = [];
 
     /// <summary>Counts the cases that the digest of a day speaks of; others may be among them.</summary>
-    public static DigestQuestions Of(IReadOnlyList<Case> cases, DateOnly date, DateTimeOffset asOf)
+    public static DigestQuestions Of(IReadOnlyList<Case> all, DateOnly date, DateTimeOffset asOf)
     {
+        // What was asked after the day is the next digest's.
+        IReadOnlyList<Case> cases = [.. all.Where(c => LocalClock.DateOf(c.OpenedAt) <= date)];
         bool OnDay(DateTimeOffset? at) => at is { } t && LocalClock.DateOf(t) == date;
         bool Waits(Case c) => c.State is CaseState.Open or CaseState.ToConfirm;
         var received = cases.Where(c => OnDay(c.OpenedAt)).ToList();

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Microsoft.Extensions.Logging.Console;
 using SocialWatch.Chat.Desk;
+using SocialWatch.Commands.Checks;
+using SocialWatch.Configuration;
 using SocialWatch.Demo;
 using SocialWatch.Diagnostics;
 using SocialWatch.Notify;
@@ -42,6 +44,12 @@ internal sealed partial class RunVerb : ICommandVerb
             return context.Refuse(errors);
         }
 
+        // Before anything is opened: the host's own answer to a wrong setting is a stack trace that quotes the value.
+        if (SettingsChecks.Validate(settings, context.Host.Modules, context.Words) is { Count: > 0 } wrong)
+        {
+            return context.Refuse(wrong);
+        }
+
         await using var store = await DataFolder.OpenAsync(new() { Path = context.DataFolder, TakeLock = true }, context.Host.Time, cancellationToken);
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Logging.AddConsole(o => o.FormatterName = ScrubbingConsoleFormatter.Key).AddConsoleFormatter<ScrubbingConsoleFormatter, ConsoleFormatterOptions>()
@@ -53,10 +61,20 @@ internal sealed partial class RunVerb : ICommandVerb
         builder.Services.AddScheduling(listening, [.. modules.Select(m => m.Id)]);
         builder.Services.AddOutboxService();
         using var host = builder.Build();
+        foreach (var missing in ModuleChecks.Missing(config, settings, context.Host.Modules, context.Words))
+        {
+            // No reason to leave every other page unheard, but nobody should find out from an alert that never came.
+            Incomplete(host.Services.GetRequiredService<ILogger<RunVerb>>(), ConfigErrorLine.Print(missing));
+        }
+
+        await host.StartAsync(cancellationToken);
         Started(host.Services.GetRequiredService<ILogger<RunVerb>>(), store.Engine, config.Channels.Count, string.Join(", ", modules.Select(m => m.Id)));
-        await host.RunAsync(cancellationToken);
+        await host.WaitForShutdownAsync(cancellationToken);
         return ExitCode.Done;
     }
+
+    [LoggerMessage(1202, LogLevel.Warning, "Configuration is incomplete: {Error}")]
+    private static partial void Incomplete(ILogger logger, string error);
 
     [LoggerMessage(1201, LogLevel.Information, "Ready. Store: {Engine}. Channels: {Channels}. Modules on: {Modules}")]
     private static partial void Started(ILogger logger, string engine, int channels, string modules);

@@ -86,8 +86,9 @@ internal sealed class Alerter(UnionConfig config, Wording wording, DemoMark demo
         IWriteSession session, Alert alert, AlertRequest request, Delivery delivery, DateTimeOffset? lateSince, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var text = Mark(AlertTexts.Compose(config.Texts, delivery.TextKey, request.Values), lateSince);
-        var key = $"alert/{alert.Id}/{now.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)}/{delivery.Sink}:{delivery.Address}";
-        var kind = request.Kind switch { "case_warning" => "warning", "floor" => "floor", "watchdog" => "watchdog", _ => "alert" };
+        var told = now.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
+        var key = $"alert/{alert.Id}/{(int)alert.Level}/{delivery.TextKey}/{told}/{delivery.Sink}:{delivery.Address}";
+        var kind = request.Kind switch { "case_warning" => "warning", "case_late" => "late", "floor" => "floor", "watchdog" => "watchdog", _ => "alert" };
         await EnqueueAsync(session, key, kind, request.Object, delivery, text, now, cancellationToken);
         if (alert.SentAt is null)
         {

@@ -42,6 +42,7 @@ internal sealed class CaseBook(SlaPolicy policy, EscalationPolicy escalation)
             await session.CancelAsync(WarningDuty, next.Id + "/", cancellationToken);
             await session.CancelAsync(DueDuty, next.Id + "/", cancellationToken);
             await session.DropQueuedAsync(next.Id, "warning", cancellationToken);
+            await session.DropQueuedAsync(next.Id, "late", cancellationToken);
             await EndAlertsAsync(session, next, cancellationToken);
         }
 

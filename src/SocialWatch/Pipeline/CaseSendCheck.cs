@@ -4,12 +4,15 @@ using SocialWatch.Storage;
 
 namespace SocialWatch.Pipeline;
 
-/// <summary>Asked right before a message leaves: a warning about a case that nobody waits in any more is dropped (DESIGN 6.1, "re-checked at send time").</summary>
+/// <summary>
+/// Asked right before a message leaves: a warning or a breach of a case that nobody waits in any more is dropped (DESIGN 6.1, "re-checked at send time"). A
+/// breach of 23:00 waits for the morning; it must not say "not answered" of what was answered at midnight.
+/// </summary>
 internal sealed class CaseSendCheck(IStore store) : ISendCheck
 {
     public async ValueTask<bool> IsWantedAsync(OutboxRow row, CancellationToken cancellationToken)
     {
-        if (row.Kind != "warning" || row.Subject is not { Length: > 1 } subject || subject[0] != 'C')
+        if (row.Kind is not ("warning" or "late") || row.Subject is not { Length: > 1 } subject)
         {
             return true;
         }

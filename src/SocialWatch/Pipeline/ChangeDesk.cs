@@ -60,7 +60,7 @@ internal sealed class ChangeDesk(CaseDesk cases, EmergencyDesk emergencies)
         {
             Text = item.Item.Text, Labels = read.Labels, Topics = read.Topics, Complaint = read.Complaint, Question = read.Question, Claim = read.Claim,
             Emergency = old.Emergency ?? (old.History ? null : item.Reading.Emergency?.Kind),
-            Restricted = old.Restricted || (!old.History && item.Reading.Emergency is { Restricted: true }),
+            Restricted = old.Restricted || item.Reading.Emergency is { Restricted: true },
         };
         await session.EditAsync(edited, cancellationToken);
         if (old.History)

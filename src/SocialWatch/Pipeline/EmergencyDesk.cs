@@ -27,7 +27,9 @@ internal sealed class EmergencyDesk(HotSpotPolicy policy, HotSpotTeller teller)
         var decision = await HotSpotDesk.SaveAsync(session, EmergencyRule.Step(existing, facts, now, policy), cancellationToken);
         if (decision.Tells)
         {
-            await teller.TellEmergencyAsync(session, decision, kind, mention, cancellationToken);
+            // On a hot spot that was open for something else, its count speaks of that other thing.
+            var first = existing is { State: not HotSpotState.Resolved, Level: < Level.Urgent };
+            await teller.TellEmergencyAsync(session, decision, kind, mention, first ? 1 : (int)decision.Next!.Observed, cancellationToken);
         }
     }
 }

@@ -16,9 +16,20 @@ internal sealed class HealthDesk(IStore store, UnionConfig config, HealthTeller 
     private readonly ConcurrentDictionary<string, ChannelState> _states = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, DateTimeOffset> _written = new(StringComparer.Ordinal);
 
-    /// <summary>When a source may be asked again; null when at once.</summary>
-    public async ValueTask<DateTimeOffset?> NextPollAsync(Source source, CancellationToken cancellationToken) =>
-        (await StateAsync(source.Channels[0].Id, cancellationToken)).NextPollAt;
+    /// <summary>When a source may be asked again; null when at once, as after an invitation was renewed.</summary>
+    public async ValueTask<DateTimeOffset?> NextPollAsync(Source source, CancellationToken cancellationToken)
+    {
+        DateTimeOffset? next = DateTimeOffset.MaxValue;
+        foreach (var channel in source.Channels)
+        {
+            // The channel that asks for the shortest interval sets the pace of all that are polled with it.
+            var state = await StateAsync(channel.Id, cancellationToken);
+            var own = state.Health == ChannelHealth.NotAllowed && channel.MayListen(clock.Today) ? null : state.NextPollAt;
+            next = own is null || next is null ? null : own < next ? own : next;
+        }
+
+        return next;
+    }
 
     public async ValueTask RecordOkAsync(
         Source source, ConnectorTraits traits, IReadOnlyDictionary<string, DateTimeOffset> newest, CancellationToken cancellationToken)

@@ -17,8 +17,8 @@ internal sealed class HotSpotTeller(Alerter alerter, Wording wording, Escalation
         }
     }
 
-    public async ValueTask TellEmergencyAsync(IWriteSession session, HotSpotDecision decision, string kind, Mention mention, CancellationToken cancellationToken) =>
-        await alerter.RaiseAsync(session, HotSpotAlerts.Emergency(decision, kind, mention.Channel, mention.At, wording, escalation), null, cancellationToken);
+    public async ValueTask TellEmergencyAsync(IWriteSession session, HotSpotDecision decision, string kind, Mention mention, int observed, CancellationToken cancellationToken) =>
+        await alerter.RaiseAsync(session, HotSpotAlerts.Emergency(decision, kind, mention.Channel, mention.At, observed, wording, escalation), null, cancellationToken);
 
     /// <summary>A restricted kind: for the duty officer alone, by its internal code.</summary>
     public async ValueTask TellRestrictedAsync(IWriteSession session, Mention mention, CancellationToken cancellationToken) => await alerter.RaiseAsync(

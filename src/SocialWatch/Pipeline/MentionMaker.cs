@@ -49,7 +49,7 @@ internal sealed class MentionMaker(IKeyRing keys, StoryMemory stories)
             Text = item.Item.Text, Unit = read.Unit, Parent = item.Item.Parent, Thread = item.Item.Thread, Private = source.Private,
             Labels = read.Classification.Labels, Topics = read.Classification.Topics, Complaint = read.Classification.Complaint,
             Question = read.Classification.Question, Claim = read.Classification.Claim,
-            Emergency = item.History ? null : read.Emergency?.Kind, Restricted = !item.History && read.Emergency is { Restricted: true },
+            Emergency = item.History ? null : read.Emergency?.Kind, Restricted = read.Emergency is { Restricted: true },
             Story = stories.Fold(id, number, read.Tokens, source.At, source.Channel, source.AuthorKey, self, self is null ? null : week),
             AuthorKnown = source.AuthorKey is not null, SelfMark = self, SelfMarkWeek = self is null ? null : week,
             Engagement = source.Engagement, Shared = source.Shared, History = item.History,

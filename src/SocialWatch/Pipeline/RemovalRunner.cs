@@ -7,7 +7,8 @@ using SocialWatch.Time;
 namespace SocialWatch.Pipeline;
 
 /// <summary>
-/// Asks about the questions that still wait: one that its author deleted is withdrawn and no miss (DESIGN 6.1). A few direct reads an hour, no more.
+/// Asks about the questions that still wait: one that its author deleted is withdrawn and no miss (DESIGN 6.1); and about today's own posts: one deleted on
+/// its day does not count for the floor (DESIGN 6.4). A few direct reads an hour, no more.
 /// </summary>
 internal sealed partial class RemovalRunner(
     IStore store, IngestStage ingest, SourceCatalogue catalogue, UnionConfig config, LocalClock clock, ILogger<RemovalRunner> logger)
@@ -50,6 +51,14 @@ internal sealed partial class RemovalRunner(
                 if (await session.MentionAsync(waiting, token) is { Removed: false } mention && !mention.ExternalId.StartsWith("h:", StringComparison.Ordinal))
                 {
                     found.Add(mention);
+                }
+            }
+
+            await foreach (var own in session.MentionsAsync(new ListFilter(LocalClock.StartOf(clock.Today)), token))
+            {
+                if (own is { Origin: Origin.Own, Kind: MentionKind.Post, Removed: false } && found.Count < 2 * Most)
+                {
+                    found.Add(own);
                 }
             }
 

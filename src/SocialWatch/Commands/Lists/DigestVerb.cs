@@ -3,6 +3,7 @@ using System.Text.Json;
 using SocialWatch.Configuration;
 using SocialWatch.Digests;
 using SocialWatch.Printing;
+using SocialWatch.Reports;
 using SocialWatch.Storage;
 using SocialWatch.Time;
 
@@ -10,11 +11,13 @@ namespace SocialWatch.Commands.Lists;
 
 /// <summary>
 /// <c>digest [--date D] [--recompute]</c>: the digest of a day as it was sent, byte for byte; with <c>--recompute</c> as it would be now, and for people what
-/// changed since.
+/// changed since. <c>--html --out F</c> writes the same as a page.
 /// </summary>
 internal sealed class DigestVerb : ICommandVerb
 {
     private const string Recompute = "--recompute";
+    private const string Html = "--html";
+    private const string OutFile = "--out";
 
     public string Name => "digest";
 
@@ -24,12 +27,20 @@ internal sealed class DigestVerb : ICommandVerb
         var command = new Command(Name, words.Say("cli.verb.digest"));
         ListOptionNames.AddTo(command, ListOptions.Date, words);
         command.Add(new Option<bool>(Recompute) { Description = words.Say("cli.option.recompute") });
+        command.Add(new Option<bool>(Html) { Description = words.Say("digest.html.option") });
+        command.Add(new Option<string>(OutFile) { Description = words.Say("digest.html.out") });
         command.SetAction(async (parse, token) => await RunAsync(new VerbContext(parse), token));
         return command;
     }
 
     private static async Task<int> RunAsync(VerbContext context, CancellationToken cancellationToken)
     {
+        var html = context.Parse.GetValue<bool>(Html);
+        if (html != context.Parse.GetValue<string>(OutFile) is { Length: > 0 } || (html && context.Json))
+        {
+            return context.Refuse("digest.html.out_needed");
+        }
+
         var (store, config, refusal) = await StoreAndConfig.OpenAsync(context, cancellationToken);
         if (store is null || config is null)
         {
@@ -39,9 +50,10 @@ internal sealed class DigestVerb : ICommandVerb
         await using (store)
         {
             var (date, wrong) = await DateAsync(context, store, cancellationToken);
+            var demo = await store.ReadAsync((session, token) => session.FactAsync("stamp", token), cancellationToken) == "demo";
             return wrong is not null
                 ? context.Say(ExitCode.WrongInput, wrong)
-                : await PrintAsync(context, config, context.Host.Digests(store, config), date, cancellationToken);
+                : await PrintAsync(context, config, context.Host.Digests(store, config), date, demo, cancellationToken);
         }
     }
 
@@ -59,12 +71,17 @@ internal sealed class DigestVerb : ICommandVerb
         return (LocalClock.DateOf(asOf ?? context.Host.Time.GetUtcNow()), null);
     }
 
-    private static async Task<int> PrintAsync(VerbContext context, UnionConfig config, IDigestSource source, DateOnly date, CancellationToken cancellationToken)
+    private static async Task<int> PrintAsync(VerbContext context, UnionConfig config, IDigestSource source, DateOnly date, bool demo, CancellationToken cancellationToken)
     {
         var recompute = context.Parse.GetValue<bool>(Recompute);
         if (await source.GetAsync(date, recompute, cancellationToken) is not { } digest)
         {
             return context.Say(ExitCode.DoesNotHold, config.Texts.Say("list.no_digest", ("date", Instants.Plain(date))));
+        }
+
+        if (context.Parse.GetValue<bool>(Html))
+        {
+            return await DigestFile.WriteAsync(context, config, digest, context.Parse.GetRequiredValue<string>(OutFile), demo, cancellationToken);
         }
 
         if (context.Json)

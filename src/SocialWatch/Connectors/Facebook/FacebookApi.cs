@@ -24,7 +24,7 @@ internal sealed class FacebookApi(HttpClient http, IOptions<FacebookSettings> op
 
     public async Task<FacebookReply<FacebookRef>> GetNodeAsync(FacebookAccess access, string id, CancellationToken cancellationToken)
     {
-        var (outcome, _, version) = await GetAsync(Uri.EscapeDataString(id), "fields=id,name", access.Token, access.Proof, FacebookJson.Default.FacebookRef, cancellationToken);
+        var (outcome, _, version) = await GetAsync(Uri.EscapeDataString(id), "fields=id", access.Token, access.Proof, FacebookJson.Default.FacebookRef, cancellationToken);
         return new(outcome, [], ServedVersion: version);
     }
 

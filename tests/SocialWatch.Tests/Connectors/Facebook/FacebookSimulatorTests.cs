@@ -63,6 +63,11 @@ public sealed class FacebookSimulatorTests
         Assert.Equal(("8 giờ nhé", post.ExternalId), (answer.Text, answer.ThreadExternalId));
         Assert.Equal(morning.SelectMany(p => p.Items).Single(i => i.Kind == MentionKind.Comment).ExternalId, answer.ParentExternalId);
         Assert.All(await host.Connector.CheckAsync(OurSource, TestContext.Current.CancellationToken), finding => Assert.True(finding.Ok, finding.Reason));
+        foreach (var item in noon)
+        {
+            // Asked for a field that comments do not have, the platform answers 400 of every item that stands.
+            Assert.False(await host.Get<FacebookConnector>().IsGoneAsync(OurSource, OurSource.Channels[0], item.ExternalId, TestContext.Current.CancellationToken));
+        }
     }
 
     /// <summary>One poll as the pipeline does it: what was yielded is kept with its watermark, a fault ends the poll.</summary>
