@@ -1,3 +1,4 @@
+using SocialWatch.Chat;
 using SocialWatch.Mentions;
 
 namespace SocialWatch.Channels;
@@ -21,6 +22,9 @@ public sealed record FetchedPage(IReadOnlyList<FetchedItem> Items, string Waterm
 {
     /// <summary>A chat that moved: old source value → new one (Telegram supergroup migration).</summary>
     public IReadOnlyDictionary<string, string>? MovedSources { get; init; }
+
+    /// <summary>What staff wrote in their own chats, oldest first: work for the desk, never an item.</summary>
+    public IReadOnlyList<StaffMessage> Staff { get; init; } = [];
 }
 
 /// <summary>What <c>check-config --online</c> found: which setting is wrong, and what to do.</summary>

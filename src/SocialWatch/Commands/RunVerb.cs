@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.Extensions.Logging.Console;
+using SocialWatch.Chat.Desk;
 using SocialWatch.Commands.Checks;
 using SocialWatch.Configuration;
 using SocialWatch.Demo;
@@ -54,9 +55,10 @@ internal sealed partial class RunVerb : ICommandVerb
         builder.Logging.AddConsole(o => o.FormatterName = ScrubbingConsoleFormatter.Key).AddConsoleFormatter<ScrubbingConsoleFormatter, ConsoleFormatterOptions>()
             .SetMinimumLevel(LogLevel.Information)
             .AddFilter("Quartz", LogLevel.Warning).AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning);
-        var modules = ServiceGraph.Add(builder.Services, config, settings, store, context.DataFolder, context.Host.Time, demo: false);
+        var listening = DeskListening.Apply(config, settings);
+        var modules = ServiceGraph.Add(builder.Services, listening, settings, store, context.DataFolder, context.Host.Time, demo: false);
         builder.Services.AddHostedService<FirstDuties>();
-        builder.Services.AddScheduling(config, [.. modules.Select(m => m.Id)]);
+        builder.Services.AddScheduling(listening, [.. modules.Select(m => m.Id)]);
         builder.Services.AddOutboxService();
         using var host = builder.Build();
         foreach (var missing in ModuleChecks.Missing(config, settings, context.Host.Modules, context.Words))

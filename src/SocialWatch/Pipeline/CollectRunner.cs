@@ -1,4 +1,6 @@
 using SocialWatch.Channels;
+using SocialWatch.Chat;
+using SocialWatch.Notify;
 using SocialWatch.Storage;
 using SocialWatch.Time;
 
@@ -9,7 +11,7 @@ namespace SocialWatch.Pipeline;
 /// This is the one broad catch of the collect loop.
 /// </summary>
 internal sealed partial class CollectRunner(
-    IStore store, IngestStage ingest, SourceCatalogue catalogue, HealthDesk health, LocalClock clock, ILogger<CollectRunner> logger)
+    IStore store, IngestStage ingest, SourceCatalogue catalogue, HealthDesk health, IStaffInbox desk, OutboxSignal signal, LocalClock clock, ILogger<CollectRunner> logger)
 {
     /// <summary>Polls if the source's time has come; returns how many new items came in, or null when it was left alone.</summary>
     public async ValueTask<int?> PollIfDueAsync(Source source, CancellationToken cancellationToken)
@@ -76,6 +78,10 @@ internal sealed partial class CollectRunner(
             {
                 poll.Add(await ingest.CommitAsync(page.Items, mode, (session, _, token) => MarkAsync(session, source, page, token), cancellationToken));
                 watermark = page.Watermark;
+                if (page.Staff.Count > 0)
+                {
+                    signal.Ring(); // only now is the answer there to be seen
+                }
             }
 
             foreach (var (kind, count) in page.PassedOver ?? new Dictionary<string, int>())
@@ -85,13 +91,14 @@ internal sealed partial class CollectRunner(
         }
     }
 
-    private static async ValueTask MarkAsync(IWriteSession session, Source source, FetchedPage page, CancellationToken cancellationToken)
+    private async ValueTask MarkAsync(IWriteSession session, Source source, FetchedPage page, CancellationToken cancellationToken)
     {
         foreach (var (from, to) in page.MovedSources ?? new Dictionary<string, string>())
         {
             await session.MoveSourceAsync(from, to, cancellationToken);
         }
 
+        await desk.TakeAsync(session, page.Staff, cancellationToken);
         await session.SetWatermarkAsync(source.Id, page.Watermark, cancellationToken);
     }
 

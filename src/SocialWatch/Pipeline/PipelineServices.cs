@@ -1,5 +1,6 @@
 using System.Reflection;
 using SocialWatch.Alerts;
+using SocialWatch.Chat.Desk;
 using SocialWatch.Classification;
 using SocialWatch.Configuration;
 using SocialWatch.Duties;
@@ -30,7 +31,7 @@ internal static class PipelineServices
             services.AddSingleton(typeof(IDueDuty), duty);
         }
 
-        return services;
+        return services.AddDesk();
     }
 
     /// <summary>The hot-spot policy with the thresholds that topics give themselves.</summary>

@@ -1,22 +1,25 @@
 using System.Text.Json;
 using SocialWatch.Channels;
+using SocialWatch.Chat;
 using SocialWatch.Mentions;
 
 namespace SocialWatch.Connectors.Telegram;
 
 /// <summary>Turns one batch of raw updates into items and counts. What it cannot read it counts; one update never stops another.</summary>
-internal sealed class TelegramBatch(TelegramRoutes routes, IStaffChats staff)
+internal sealed class TelegramBatch(TelegramRoutes routes, IStaffChats staff, bool answers)
 {
+    private readonly List<StaffMessage> _staff = [];
     private readonly List<FetchedItem> _items = [];
     private readonly SortedDictionary<string, int> _passedOver = new(StringComparer.Ordinal);
 
     /// <summary>Albums of the batch that have words: their other pictures are no mentions of their own.</summary>
     private readonly HashSet<string> _albums = new(StringComparer.Ordinal);
 
-    public static FetchedPage Read(IReadOnlyList<JsonElement> updates, string watermark, TelegramRoutes routes, IStaffChats staff)
+    /// <param name="answers">Whether this bot speaks to staff: a second one in the same chats must not answer too.</param>
+    public static FetchedPage Read(IReadOnlyList<JsonElement> updates, string watermark, TelegramRoutes routes, IStaffChats staff, bool answers)
     {
         var moved = routes.Follow(updates);
-        var batch = new TelegramBatch(routes, staff);
+        var batch = new TelegramBatch(routes, staff, answers);
         foreach (var update in updates)
         {
             if (update.Object("message") is { } message && AlbumOf(message) is { } album && MessageWords.Of(message).Text.Length > 0)
@@ -30,7 +33,7 @@ internal sealed class TelegramBatch(TelegramRoutes routes, IStaffChats staff)
             batch.Take(update);
         }
 
-        return new(batch._items, watermark, batch._passedOver) { MovedSources = moved.Count == 0 ? null : moved };
+        return new(batch._items, watermark, batch._passedOver) { MovedSources = moved.Count == 0 ? null : moved, Staff = batch._staff };
     }
 
     private void Take(JsonElement update)
@@ -61,7 +64,11 @@ internal sealed class TelegramBatch(TelegramRoutes routes, IStaffChats staff)
         var kind = message.Object("chat")?.Words("type");
         if (staff.Has(chat))
         {
-            PassOver("staff");
+            PassOver("staff"); // whatever was said, it is no item
+            if (answers && !edited && TelegramStaffMessage.Read(message, chat, id, staff) is { } said)
+            {
+                _staff.Add(said);
+            }
         }
         else if ((kind == "private" ? routes.Private : routes.Group(chat)) is not { } channel)
         {

@@ -40,7 +40,7 @@ internal sealed class TelegramConnector(ITelegramApis apis, IStaffChats staff, I
                 yield break; // the server repeats what is confirmed: another round would be the same
             }
 
-            yield return TelegramBatch.Read(updates, ChatSource.Text(last), routes, staff);
+            yield return TelegramBatch.Read(updates, ChatSource.Text(last), routes, staff, Answers(source));
             offset = last + 1;
             wait = 0;
         }
@@ -50,6 +50,10 @@ internal sealed class TelegramConnector(ITelegramApis apis, IStaffChats staff, I
         TelegramCheck.RunAsync(apis, source, cancellationToken);
 
     public SourceFault Explain(Exception exception) => exception is TelegramApiException known ? known.Fault : SourceFault.From(exception);
+
+    /// <summary>Whether the bot of this source is the one that speaks to staff: two bots in one staff chat would both see each command.</summary>
+    private bool Answers(Source source) =>
+        options.Value.Account(options.Value.NotifyAccount) is { } speaker && ReferenceEquals(speaker, options.Value.Account(source.Account));
 
     /// <summary>The highest id of this batch. It is not compared with earlier ones: after a silent week Telegram starts anywhere.</summary>
     private static long Last(IReadOnlyList<JsonElement> updates) =>

@@ -1,0 +1,48 @@
+using SocialWatch.Alerts;
+using SocialWatch.HotSpots;
+using SocialWatch.Printing;
+
+namespace SocialWatch.Chat.Desk;
+
+/// <summary>The card of an alert: what it is about, where it stands, who has it.</summary>
+internal sealed class AlertCard(DeskAccess access, ClockWords clock, DeskWords words, Wording wording)
+{
+    public async ValueTask<ChatReply> ShowAsync(ChatCall call, string id, CancellationToken cancellationToken)
+    {
+        if (await call.Session.AlertAsync(id, cancellationToken) is not { } alert)
+        {
+            return words.Reply("chat.code.none", null, ("code", id));
+        }
+
+        if (access.Refusal(call, alert.Unit, alert.Restricted, alert.OpenedAt) is { } key)
+        {
+            return words.Reply(key, id, ("code", id));
+        }
+
+        var text = words.List();
+        text.Add(words.Say("chat.alert.title", ("code", id), ("kind", words.AlertKind(alert.Kind)), ("unit", wording.Unit(alert.Unit))));
+        text.Add(words.Say(
+            "chat.alert.about", ("level", wording.Of(alert.Level)), ("state", words.State(StoredWord.Of(alert.State))), ("opened", clock.At(alert.OpenedAt, call.Now)),
+            ("sent", alert.SentAt is { } sent ? clock.At(sent, call.Now) : words.Say("chat.alert.not_sent"))));
+        if (alert is { State: AlertState.Acknowledged, OwnerRole: { } role, AckExpiresAt: { } until })
+        {
+            text.Add(words.Say(until > call.Now ? "chat.hotspot.held" : "chat.hotspot.held_over", ("role", words.Role(role)), ("until", clock.At(until, call.Now))));
+        }
+
+        if (ObjectCode.Read(alert.Object) is { Rest.Length: 0 } about)
+        {
+            text.Add(words.Say("chat.alert.object", ("object", about.Id)));
+        }
+        else if (alert.Kind.StartsWith("channel", StringComparison.Ordinal) || alert.Kind == "gap")
+        {
+            text.Add(words.Say("chat.alert.channel", ("channel", wording.Channel(alert.Object))));
+        }
+
+        if (alert.State == AlertState.Open && alert.Level >= Level.Hot)
+        {
+            text.Add(words.Say("chat.alert.next", ("code", id)));
+        }
+
+        return new(text.Fit(), id);
+    }
+}

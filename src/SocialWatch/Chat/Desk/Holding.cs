@@ -1,0 +1,22 @@
+using System.Globalization;
+using SocialWatch.Organisation;
+using SocialWatch.Storage;
+
+namespace SocialWatch.Chat.Desk;
+
+/// <summary>
+/// Who of the staff holds a matter and until when, as the fact <c>held/CODE</c> = entry of people.json | instant. The alert itself keeps the role alone.
+/// </summary>
+internal static class Holding
+{
+    public static async ValueTask<(string Person, DateTimeOffset Until)?> OfAsync(IReadSession session, string code, CancellationToken cancellationToken)
+    {
+        var parts = (await session.FactAsync(Name(code), cancellationToken))?.Split('|');
+        return parts is [var person, var until] && DateTimeOffset.TryParse(until, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var at) ? (person, at) : null;
+    }
+
+    public static ValueTask SetAsync(IWriteSession session, string code, Person person, DateTimeOffset until, CancellationToken cancellationToken) =>
+        session.SetFactAsync(Name(code), $"{person.Id}|{until.ToString("O", CultureInfo.InvariantCulture)}", cancellationToken);
+
+    private static string Name(string code) => "held/" + code;
+}

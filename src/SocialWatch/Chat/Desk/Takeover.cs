@@ -1,0 +1,72 @@
+using SocialWatch.Alerts;
+using SocialWatch.Cases;
+using SocialWatch.Configuration;
+using SocialWatch.HotSpots;
+using SocialWatch.Organisation;
+using SocialWatch.Pipeline;
+
+namespace SocialWatch.Chat.Desk;
+
+/// <summary>
+/// Somebody takes a matter on (DESIGN 6.3): its alerts are acknowledged under a role until the time runs out, whoever else was told of them hears it once. Of
+/// two at once the writer's order decides: the second is told who was first.
+/// </summary>
+internal sealed class Takeover(CaseBook book, OthersTold others, DeskWords words, Wording wording, UnionConfig config, ClockWords clock)
+{
+    public async ValueTask<ChatReply> TakeAsync(ChatCall call, Matter matter, CancellationToken cancellationToken)
+    {
+        var who = DeskWords.Who(call);
+        if (matter.IsTaken && await Holding.OfAsync(call.Session, matter.Code, cancellationToken) is var (holder, held) && held > call.Now)
+        {
+            return holder == who.Id
+                ? words.Reply("chat.take.yours_already", matter.Code, ("code", matter.Code), ("until", clock.At(held, call.Now)))
+                : words.Reply("chat.take.lost", matter.Code, ("code", matter.Code), ("name", Name(holder)), ("until", clock.At(held, call.Now)));
+        }
+
+        var until = call.Now + matter.HeldFor;
+        var role = RoleFor(matter, who);
+        await StoreAsync(call, matter, role, until, cancellationToken);
+        await Holding.SetAsync(call.Session, matter.Code, who, until, cancellationToken);
+        await others.TellAsync(
+            call, matter, words.Reply(
+                "chat.take.told_others", matter.Code, ("code", matter.Code), ("what", matter.What), ("name", who.Name), ("role", words.Role(role)), ("until", clock.At(until, call.Now))),
+            cancellationToken);
+        return words.Reply(
+            matter.Case is { State: CaseState.ToConfirm } ? "chat.take.confirmed" : "chat.take.done", matter.Code, ("code", matter.Code), ("what", matter.What),
+            ("span", wording.Span(matter.HeldFor)), ("until", clock.At(until, call.Now)));
+    }
+
+    private async ValueTask StoreAsync(ChatCall call, Matter matter, string role, DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        if (matter.Case is { State: CaseState.ToConfirm } doubtful)
+        {
+            // Whoever takes it has read it as a question.
+            await book.AddAsync(call.Session, doubtful, [new(CaseEventKind.Confirmed, call.Now, call.Now)], cancellationToken);
+        }
+
+        foreach (var alert in matter.Alerts)
+        {
+            var next = alert.Kind == "case_to_confirm"
+                ? alert with { State = AlertState.Resolved, OwnerRole = role }
+                : alert with { State = AlertState.Acknowledged, OwnerRole = role, AckExpiresAt = until };
+            await call.Session.SaveAlertAsync(next, cancellationToken);
+        }
+
+        if (matter.Spot is { } spot)
+        {
+            var state = spot.State == HotSpotState.Handling ? HotSpotState.Handling : HotSpotState.Acknowledged;
+            await call.Session.SaveHotSpotAsync(
+                spot with { State = state, OwnerRole = role },
+                new(spot.Id, call.Now, "acknowledged", spot.Observed, spot.Expected, spot.People, spot.Stories, spot.Level), cancellationToken);
+        }
+    }
+
+    /// <summary>The role in which somebody was told of it, else their first.</summary>
+    private string RoleFor(Matter matter, Person who)
+    {
+        var asked = matter.Alerts.Select(a => a.Kind).Append(matter.Spot is null ? "case_late" : "hotspot").SelectMany(k => config.Escalation.Roles.GetValueOrDefault(k, []));
+        return asked.FirstOrDefault(who.Roles.Contains) ?? who.Roles.FirstOrDefault() ?? "staff";
+    }
+
+    private string Name(string person) => config.People.FirstOrDefault(p => p.Id == person)?.Name ?? words.Say("chat.somebody");
+}
