@@ -16,7 +16,7 @@ public sealed record AlarmBudget(double PerWeek = 2)
     /// Evaluations overlap and held windows must stand twice, so an hour is not one independent look. Fitted on simulated streams without hot spots.
     /// </summary>
     private const double SuddenLooks = 1.0;
-    private const double SlowLooks = 1.0;
+    private const double SlowLooks = 0.25;
 
     /// <summary>The thresholds in nats of evidence for so many series.</summary>
     public Thresholds For(int series)

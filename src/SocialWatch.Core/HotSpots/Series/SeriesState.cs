@@ -1,16 +1,16 @@
 namespace SocialWatch.HotSpots.Series;
 
 /// <summary>
-/// One (topic, unit): its counts, its baseline and its evidence. The evidence is kept for each of the four quarter-hours an hour can end at, so that every
-/// evaluation looks at hours that end now. Not thread-safe.
+/// One (topic, unit): its counts, its baseline and its evidence. Whole hours are added up once; the hour that runs is looked at up to now, with what usually
+/// comes in that part of it. Not thread-safe.
 /// </summary>
 internal sealed class SeriesState(SeriesKey key, long firstHour)
 {
     public const int SuddenQuarters = 3 * Quarters.PerHour;
     private const int RebuiltQuarters = 3 * Quarters.HoursPerDay * Quarters.PerHour;
-    private readonly Tracks[] _tracks = [new(), new(), new(), new()];
     private const double ComplaintBelief = 20;
-    private bool _dirty;
+    private Tracks _past;
+    private long _added = long.MinValue;
     private double _complaints;
     private double _voices;
     private long _complaintsAt;
@@ -24,7 +24,7 @@ internal sealed class SeriesState(SeriesKey key, long firstHour)
     public long LastQuarter { get; private set; } = long.MinValue;
 
     /// <summary>Nothing is left to follow until somebody speaks again.</summary>
-    public bool Idle(long now) => LastQuarter < now - SuddenQuarters && _tracks.All(t => t.Nothing);
+    public bool Idle(long now) => LastQuarter < now - SuddenQuarters && _past.Nothing;
 
     public void Add(long quarter, in Voice voice, long evaluated)
     {
@@ -36,7 +36,11 @@ internal sealed class SeriesState(SeriesKey key, long firstHour)
         }
 
         LastQuarter = Math.Max(LastQuarter, quarter);
-        _dirty |= quarter < evaluated;
+        if (quarter < evaluated)
+        {
+            // A late one: the days it can matter to are added up again.
+            (_past, _added) = (default, long.MinValue);
+        }
     }
 
     /// <summary>Complaints and voices so far, for the shares; old ones fade with a half-life of about two weeks.</summary>
@@ -81,37 +85,34 @@ internal sealed class SeriesState(SeriesKey key, long firstHour)
     /// <param name="deaf">Nothing could be heard: silence says nothing.</param>
     public Evidence Step(long now, DayTypes days, PooledHabits pooled, Thresholds thresholds, Func<long, double> traffic, bool deaf)
     {
-        if (_dirty)
+        for (var q = Math.Max(_added, WholeHours(now - RebuiltQuarters)) + Quarters.PerHour; q <= now; q += Quarters.PerHour)
         {
-            Array.ForEach(_tracks, t => t.Reset());
-            for (var q = now - RebuiltQuarters; q < now; q++)
-            {
-                Take(q, days, pooled, thresholds, traffic, deaf: false);
-            }
-
-            _dirty = false;
+            _past = Take(q, days, pooled, thresholds, traffic, deaf);
         }
 
-        var tracks = Take(now, days, pooled, thresholds, traffic, deaf);
+        _added = WholeHours(now);
+        var tracks = _added == now ? _past : Take(now, days, pooled, thresholds, traffic, deaf);
         return new(Sudden(now, days, pooled, traffic), tracks.Best, tracks.Counted);
     }
 
     private Tracks Take(long now, DayTypes days, PooledHabits pooled, Thresholds thresholds, Func<long, double> traffic, bool deaf)
     {
-        var tracks = _tracks[now & 3];
-        var hour = Bins.Sum(now - Quarters.PerHour, now);
-        if (hour.Voices == 0 && (deaf || tracks.Nothing))
+        var from = WholeHours(now - 1);
+        var part = (now - from) / (double)Quarters.PerHour;
+        var hour = Bins.Sum(from, now);
+        if (hour.Voices == 0 && (deaf || _past.Nothing))
         {
-            return tracks;
+            return _past;
         }
 
-        var usual = Mean(now - Quarters.PerHour, now, days);
+        var usual = Mean(from, now, days);
         var busy = hour.Voices > 0 ? traffic(now) : 1;
         var marks = ComplaintSign.Gain(hour.Voices, hour.Complaints, Baseline.ComplaintShare);
         var young = 1 + (Baseline.PerDay / Baseline.Knowledge / Baseline.Dispersion);
-        tracks.Add(hour.Voices, usual, busy, Baseline.Dispersion, marks, young, pooled, thresholds.Slow, now - Quarters.PerHour);
-        return tracks;
+        return _past.After(hour.Voices, usual, busy, part, Baseline.Dispersion, marks, young, pooled, thresholds.Slow, from);
     }
+
+    private static long WholeHours(long quarter) => quarter / Quarters.PerHour * Quarters.PerHour;
 
     /// <summary>The three-hour tail in nats: with traffic and complaints, and by the count alone.</summary>
     private (double Full, double Counted) Sudden(long now, DayTypes days, PooledHabits pooled, Func<long, double> traffic)
@@ -136,34 +137,31 @@ internal sealed class SeriesState(SeriesKey key, long firstHour)
     /// <param name="Lasting">The run by counts alone: what keeps a hot spot standing.</param>
     internal readonly record struct Evidence((double Full, double Counted) Sudden, Cusum Slow, Cusum Lasting);
 
-    private sealed class Tracks
+    private struct Tracks
     {
         private const double Room = 4;
         private Cusum _slow;
         private Cusum _fast;
         private Cusum _counted;
 
-        public bool Nothing => _slow.Value <= 0 && _fast.Value <= 0 && _counted.Value <= 0;
+        public readonly bool Nothing => _slow.Value <= 0 && _fast.Value <= 0 && _counted.Value <= 0;
 
-        public Cusum Best => _slow.Value >= _fast.Value ? _slow : _fast;
+        public readonly Cusum Best => _slow.Value >= _fast.Value ? _slow : _fast;
 
-        public Cusum Counted => _counted;
+        public readonly Cusum Counted => _counted;
 
-        public void Add(int voices, double usual, double busy, double dispersion, double marks, double young, PooledHabits pooled, double threshold, long from)
+        public readonly Tracks After(
+            int voices, double usual, double busy, double part, double dispersion, double marks, double young, PooledHabits pooled, double threshold, long from)
         {
-            var (slow, fast) = (0.3 + (0.8 * usual), 1.5 + (1.5 * usual));
+            var (slow, fast) = ((0.3 * part) + (0.8 * usual), (1.5 * part) + (1.5 * usual));
             var (overDay, overHours) = (Math.Max(young, pooled.OverDays / 1.15), Math.Max(young, pooled.OverThreeHours));
+            var scatter = 1 + (part * (dispersion - 1));
             var cap = threshold + Room;
-            _slow.Add((NegativeBinomial.Gain(voices, usual * busy, dispersion, slow) / overDay) + marks, from, cap);
-            _fast.Add((NegativeBinomial.Gain(voices, usual * busy, dispersion, fast) / overHours) + marks, from, cap);
-            _counted.Add(NegativeBinomial.Gain(voices, usual, dispersion, slow) / overDay, from, cap);
-        }
-
-        public void Reset()
-        {
-            _slow.Reset();
-            _fast.Reset();
-            _counted.Reset();
+            var next = this;
+            next._slow.Add((NegativeBinomial.Gain(voices, usual * busy, scatter, slow) / overDay) + marks, from, cap);
+            next._fast.Add((NegativeBinomial.Gain(voices, usual * busy, scatter, fast) / overHours) + marks, from, cap);
+            next._counted.Add(NegativeBinomial.Gain(voices, usual, scatter, slow) / overDay, from, cap);
+            return next;
         }
     }
 }
