@@ -12,7 +12,9 @@ internal sealed class Replay
 {
     /// <summary>After the last row the clock runs on until quiet hot spots have ended.</summary>
     private static readonly TimeSpan After = TimeSpan.FromHours(26);
-    private static readonly TimeSpan StoryReach = TimeSpan.FromDays(7);
+
+    /// <summary>Series look back three days at most; keeping texts for longer would cost time and change nothing.</summary>
+    private static readonly TimeSpan StoryReach = TimeSpan.FromDays(3);
     private readonly SeriesWatch _watch;
     private readonly HotSpotBook _book;
     private readonly HotSpotPolicy _policy;
@@ -74,7 +76,7 @@ internal sealed class Replay
     private static DateTimeOffset FirstStep(DateTimeOffset at)
     {
         var step = TimeSpan.FromMinutes(15).Ticks;
-        return new DateTimeOffset(((at.UtcTicks / step) + 1) * step, TimeSpan.Zero);
+        return new(((at.UtcTicks / step) + 1) * step, TimeSpan.Zero);
     }
 
     private void RunTo(DateTimeOffset at)

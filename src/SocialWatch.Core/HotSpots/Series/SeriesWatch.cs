@@ -19,6 +19,9 @@ public sealed record RollUp(string? Organisation, Func<string, string?> AreaOf)
 public sealed class SeriesWatch(HotSpotPolicy policy, AlarmBudget budget, HolidayCalendar calendar, RollUp rollUp)
 {
     private const int YoungDays = 7;
+
+    /// <summary>Mentions a day of a series nothing is known of.</summary>
+    private const double StartPerDay = 2;
     private readonly Dictionary<SeriesKey, SeriesState> _series = [];
     private readonly Dictionary<SeriesKey, UnitTraffic> _units = [];
     private readonly SortedDictionary<SeriesKey, SeriesState> _active = [];
@@ -108,6 +111,12 @@ public sealed class SeriesWatch(HotSpotPolicy policy, AlarmBudget budget, Holida
         List<SeriesKey>? idle = null;
         foreach (var (key, series) in _active)
         {
+            if (young && key.Scope != HotSpotScope.Unit)
+            {
+                // What many units usually say together is not known in the first week; each unit's own series is followed from the first hour.
+                continue;
+            }
+
             if (Read(series, quarter) is { } reading)
             {
                 readings.Add(reading);
@@ -140,8 +149,6 @@ public sealed class SeriesWatch(HotSpotPolicy policy, AlarmBudget budget, Holida
             _active.TryAdd(key, series);
         }
     }
-
-    private const double StartPerDay = 2;
 
     private UnitTraffic Traffic(SeriesKey key, long hour)
     {
@@ -203,7 +210,6 @@ public sealed class SeriesWatch(HotSpotPolicy policy, AlarmBudget budget, Holida
             }
         }
 
-        // Hours are counted per series, counts over all: the level is a mean over series, the shape is theirs in common.
         _pooled.LearnShape(counts, hours);
         _pooled.LearnScatter(sums.Hour, sums.Three, sums.Day);
         foreach (var series in _series.Values)
