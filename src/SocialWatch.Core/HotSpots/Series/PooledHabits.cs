@@ -24,6 +24,9 @@ internal sealed class PooledHabits
 
     public double ComplaintShare { get; private set; } = 0.4;
 
+    /// <summary>Whether complaints are marked at all and enough was heard to know their share; before, they are no sign.</summary>
+    public bool ComplaintsKnown { get; private set; }
+
     /// <summary>Share of the day's mean in a cell, times 24: 1 = an average hour of an average day.</summary>
     public double Shape(int cell) => _shape[cell];
 
@@ -59,7 +62,11 @@ internal sealed class PooledHabits
         OverDays = Math.Clamp((day.Squares + (4 * DispersionWeight * Dispersion)) / (day.Mean + (4 * DispersionWeight)) / Dispersion, 1, 6);
     }
 
-    public void LearnComplaints(double complaints, double voices) => ComplaintShare = Math.Clamp((complaints + 8) / (voices + 20), 0.02, 0.95);
+    public void LearnComplaints(double complaints, double voices)
+    {
+        ComplaintShare = Math.Clamp((complaints + 8) / (voices + 20), 0.02, 0.95);
+        ComplaintsKnown = complaints >= 5 && voices >= 50;
+    }
 
     /// <summary>Before anything is known: nights are quiet, evenings busy, as on pages of working people.</summary>
     private static double[] Plain()

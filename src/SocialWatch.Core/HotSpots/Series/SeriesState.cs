@@ -107,10 +107,13 @@ internal sealed class SeriesState(SeriesKey key, long firstHour)
 
         var usual = Mean(from, now, days);
         var busy = hour.Voices > 0 ? traffic(now) : 1;
-        var marks = ComplaintSign.Gain(hour.Voices, hour.Complaints, Baseline.ComplaintShare);
+        var marks = Marks(hour, pooled);
         var young = 1 + (Baseline.PerDay / Baseline.Knowledge / Baseline.Dispersion);
         return _past.After(hour.Voices, usual, busy, part, Baseline.Dispersion, marks, young, pooled, thresholds.Slow, from);
     }
+
+    private double Marks(QuarterBins.Bin bin, PooledHabits pooled) =>
+        pooled.ComplaintsKnown ? ComplaintSign.Gain(bin.Voices, bin.Complaints, Baseline.ComplaintShare) : 0;
 
     private static long WholeHours(long quarter) => quarter / Quarters.PerHour * Quarters.PerHour;
 
@@ -128,7 +131,7 @@ internal sealed class SeriesState(SeriesKey key, long firstHour)
         var counted = -NegativeBinomial.LogTail(three.Voices, usual, scatter);
         var busy = traffic(now);
         var full = busy > 1 ? -NegativeBinomial.LogTail(three.Voices, usual * busy, scatter) : counted;
-        return (full + ComplaintSign.Gain(three.Voices, three.Complaints, Baseline.ComplaintShare), counted);
+        return (full + Marks(three, pooled), counted);
     }
 
     /// <summary>Evidence in nats.</summary>

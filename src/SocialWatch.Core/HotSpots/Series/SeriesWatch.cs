@@ -182,7 +182,8 @@ public sealed class SeriesWatch(HotSpotPolicy policy, AlarmBudget budget, Holida
             series.Key.Topic, series.Key.Unit, Quarters.Start(from), Quarters.Start(now), tally.Mentions, tally.Stories, tally.People, tally.Unknown, tally.Complaints,
             expected);
         var floor = _floor.Evaluate(window);
-        var opens = floor is not null && (sudden || slow) ? floor with { Detector = sudden ? "sudden" : "slow" } : null;
+        var other = _pooled.ComplaintsKnown && ComplaintSign.IsSomethingElse(tally.Mentions, tally.Complaints, series.Baseline.ComplaintShare);
+        var opens = floor is not null && (sudden || slow) && !other ? floor with { Detector = sudden ? "sudden" : "slow" } : null;
         var stays = opens ?? (floor is not null && lasting ? floor with { Detector = lastingSudden ? "sudden" : "slow" } : null);
         return stays is null ? null : new(series.Key, window, opens, stays);
     }
