@@ -35,7 +35,7 @@ public sealed class SeriesWatchTests
     [Fact]
     public void A_quiz_without_a_single_complaint_is_not_a_hot_spot()
     {
-        var quiz = Stream.People(Noon, 12, TimeSpan.FromHours(2)).Select(v => v with { Complaint = false });
+        var quiz = Stream.People(Noon, 40, TimeSpan.FromHours(3)).Select(v => v with { Complaint = false });
         Assert.DoesNotContain(Stream.Events([.. Stream.Quiet(3, 32, 12), .. quiz]), e => e.StartsWith("opened 04-01", StringComparison.Ordinal));
     }
 

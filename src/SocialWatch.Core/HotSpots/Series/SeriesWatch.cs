@@ -182,11 +182,16 @@ public sealed class SeriesWatch(HotSpotPolicy policy, AlarmBudget budget, Holida
             series.Key.Topic, series.Key.Unit, Quarters.Start(from), Quarters.Start(now), tally.Mentions, tally.Stories, tally.People, tally.Unknown, tally.Complaints,
             expected);
         var floor = _floor.Evaluate(window);
-        var other = _pooled.ComplaintsKnown && ComplaintSign.IsSomethingElse(tally.Mentions, tally.Complaints, series.Baseline.ComplaintShare);
+        var run = evidence.Lasting.Value > 0 ? series.Recent.Since(Math.Max(evidence.Lasting.Since, now - (48 * Quarters.PerHour))) : tally;
+        var other = IsSomethingElse(tally, series) || IsSomethingElse(run, series);
         var opens = floor is not null && (sudden || slow) && !other ? floor with { Detector = sudden ? "sudden" : "slow" } : null;
         var stays = opens ?? (floor is not null && lasting ? floor with { Detector = lastingSudden ? "sudden" : "slow" } : null);
         return stays is null ? null : new(series.Key, window, opens, stays);
     }
+
+    /// <summary>Looked at over the window and over the whole run: the last hours of a quiz already mix with ordinary talk.</summary>
+    private bool IsSomethingElse(RecentVoices.Tally tally, SeriesState series) =>
+        _pooled.ComplaintsKnown && ComplaintSign.IsSomethingElse(tally.Mentions, tally.Complaints, series.Baseline.ComplaintShare);
 
     private void Learn(long hour)
     {
