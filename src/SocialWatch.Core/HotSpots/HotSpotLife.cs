@@ -55,7 +55,9 @@ public static class HotSpotLife
 
     private static HotSpotDecision Continue(HotSpot live, WindowFacts window, Detection detection, DateTimeOffset now, HotSpotPolicy policy)
     {
-        var worse = window.Mentions >= policy.WorseFactor * live.AlertedAt || detection.Level > live.Level;
+        // A longer window holds more without being worse: it is compared at the pace of the one that was told.
+        var pace = live.Window < window.To - window.From ? live.Window / (window.To - window.From) : 1;
+        var worse = window.Mentions * pace >= policy.WorseFactor * live.AlertedAt || detection.Level > live.Level;
         if (!worse)
         {
             return new(HotSpotAction.Update, Peaks(live, window, detection) with { LastHotAt = now });

@@ -4,10 +4,14 @@ namespace SocialWatch.Connectors.Import;
 
 /// <summary>One row of a file: an item, or why it was refused.</summary>
 /// <param name="Line">The line of the file on which the row begins, from 1.</param>
-internal sealed record ImportRow(int Line, FetchedItem? Item, ImportRefusal? Refusal)
+/// <param name="Labels">What the row itself says it is about; only a labelled backtest looks at it.</param>
+internal sealed record ImportRow(int Line, FetchedItem? Item, ImportRefusal? Refusal, RowLabels? Labels = null)
 {
     public static ImportRow Refused(int line, string field, string reason) => new(line, null, new(line, field, reason));
 }
+
+/// <summary>The labels of a row that has them (CONTRACTS "Input rows").</summary>
+internal sealed record RowLabels(IReadOnlyList<string> Topics, bool Complaint);
 
 /// <summary>Why a row was refused (CONTRACTS "Output rows"). Carries no text of the row.</summary>
 /// <param name="Field">The field, <c>""</c> for the row as a whole.</param>

@@ -114,8 +114,11 @@ internal sealed class ImportRules(string channel, DateTimeOffset now)
             Unit = Present(row["unit"]),
             Private = kind == MentionKind.Message,
             Engagement = engagement,
-        }, null);
+        }, null, Labels(row));
     }
+
+    private static RowLabels? Labels(RawRow row) => Present(row["topics"]) is not { } topics ? null
+        : new(topics.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries), Present(row["complaint"]) is "true" or "True" or "TRUE" or "1");
 
     private static bool Counts(RawRow row, out Engagement? engagement, out string wrong)
     {

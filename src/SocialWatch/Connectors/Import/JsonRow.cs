@@ -11,9 +11,17 @@ internal static class JsonRow
     private static RawField Field(JsonElement row, string name) => name switch
     {
         "id" or "parent" or "author" or "unit" => Text(row, name, numbers: true),
+        "topics" => Topics(row),
+        "complaint" => row.TryGetProperty(name, out var mark) && mark.ValueKind is JsonValueKind.True ? new("true") : Text(row, name, numbers: true),
         "likes" or "comments" or "shares" => Count(row, name),
         _ => Text(row, name, numbers: false),
     };
+
+    /// <summary>An array of names, as a CSV field would hold it.</summary>
+    private static RawField Topics(JsonElement row) =>
+        row.TryGetProperty("topics", out var value) && value.ValueKind == JsonValueKind.Array
+            ? new(string.Join(';', value.EnumerateArray().Where(t => t.ValueKind == JsonValueKind.String).Select(t => t.GetString())))
+            : Text(row, "topics", numbers: false);
 
     private static RawField Text(JsonElement row, string name, bool numbers) =>
         !row.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null ? default
