@@ -58,7 +58,7 @@ public class DigestPageTests
 
     private static string Page()
     {
-        var (first, second) = (Papers.Hot(1, "wages", "mo", 3, HotSpots.HotSpotState.Open).Spot with { Observed = 9, Expected = 1.5 }, Papers.Hot(2, "meals", "mo", 20).Spot);
+        var (first, second) = (Papers.Hot(1, "wages", "mo", 3, SocialWatch.HotSpots.HotSpotState.Open).Spot with { Observed = 9, Expected = 1.5 }, Papers.Hot(2, "meals", "mo", 20).Spot);
         var input = new DigestInput
         {
             Date = new(2026, 10, 5), AsOf = Papers.Start, Newest = Papers.Start, Read = 120,
