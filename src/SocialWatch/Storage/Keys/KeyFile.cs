@@ -9,6 +9,10 @@ internal static class KeyFile
 {
     public const int KeyLength = 32;
     private const int CheckLength = 8;
+    private const string TurnFile = ".turn";
+
+    /// <summary>A few seconds of waiting; making a key takes milliseconds.</summary>
+    private const int MostTries = 5000;
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     /// <summary>Reads the key, or makes it when the file is not there.</summary>
@@ -59,6 +63,39 @@ internal static class KeyFile
 
     private static byte[] Make(string path)
     {
+        var folder = Path.GetDirectoryName(path)!;
+        try
+        {
+            using var turn = TakeTurn(folder);
+            return Read(path) ?? WriteNew(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw FolderFaults.Of(e, folder) ?? new StoreFaultException(StoreFault.ReadOnly, StoreMessages.KeyUnreachable(path), e);
+        }
+    }
+
+    /// <summary>
+    /// One maker at a time, over threads and processes: a rename alone does not tell who was first, and two makers would count one person twice.
+    /// </summary>
+    private static FileStream TakeTurn(string folder)
+    {
+        var spin = default(SpinWait);
+        for (var tries = 0; ; tries++)
+        {
+            try
+            {
+                return new FileStream(Path.Combine(folder, TurnFile), Options(FileMode.OpenOrCreate));
+            }
+            catch (IOException) when (tries < MostTries && Directory.Exists(folder))
+            {
+                spin.SpinOnce();
+            }
+        }
+    }
+
+    private static byte[] WriteNew(string path)
+    {
         var key = RandomNumberGenerator.GetBytes(KeyLength);
         var draft = $"{path}.{Guid.NewGuid():N}.new";
         try
@@ -66,16 +103,6 @@ internal static class KeyFile
             Write(draft, [.. key, .. Check(key)]);
             File.Move(draft, path, overwrite: false);
             return key;
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            // Another process was first: its key is the key.
-            return Read(path)!;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            var folder = Path.GetDirectoryName(path)!;
-            throw FolderFaults.Of(e, folder) ?? new StoreFaultException(StoreFault.ReadOnly, StoreMessages.KeyUnreachable(path), e);
         }
         finally
         {
@@ -85,15 +112,20 @@ internal static class KeyFile
 
     private static void Write(string path, byte[] bytes)
     {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
+        using var file = new FileStream(path, Options(FileMode.CreateNew));
+        file.Write(bytes);
+        file.Flush(flushToDisk: true);
+    }
+
+    private static FileStreamOptions Options(FileMode mode)
+    {
+        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write, Share = FileShare.None };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = OwnerOnly;
         }
 
-        using var file = new FileStream(path, options);
-        file.Write(bytes);
-        file.Flush(flushToDisk: true);
+        return options;
     }
 
     private static byte[] Check(ReadOnlySpan<byte> key) => SHA256.HashData(key)[..CheckLength];

@@ -25,7 +25,7 @@ public class DeskTakeTests
     public async Task The_alert_names_a_code_that_the_desk_opens()
     {
         await using var bench = await WithAccidentAsync();
-        Assert.Contains(await bench.NewAsync(), r => r.Body.Contains("/xem H1 ", StringComparison.Ordinal));
+        Assert.Contains(await bench.NewAsync(), r => r.Body.Contains("/nhan H1 ", StringComparison.Ordinal));
 
         var card = await bench.AskAsync(Coal, "/xem H1");
         Assert.StartsWith("ĐIỂM NÓNG H1: ", card, StringComparison.Ordinal);
