@@ -31,7 +31,7 @@ public sealed class FileKeyRingTests : IDisposable
         Open().WeekKey("2026-W41");
 
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, new DirectoryInfo(folder.Path).UnixFileMode);
-        Assert.Equal(4, Directory.GetFiles(folder.Path).Length);
+        Assert.Equal(4, Directory.GetFiles(folder.Path, "*.key").Length);
         Assert.All(Directory.GetFiles(folder.Path), f => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, new FileInfo(f).UnixFileMode));
     }
 
