@@ -21,8 +21,6 @@ internal sealed class DemoRunner(
     /// <summary>One move of the simulated clock.</summary>
     public static readonly TimeSpan Step = TimeSpan.FromMinutes(5);
 
-    private DateTimeOffset _evaluated;
-
     /// <summary>Runs from where the store stands until <paramref name="end"/>.</summary>
     /// <param name="end">Simulated end.</param>
     /// <param name="moveWorld">Moves the simulated platforms along.</param>
@@ -38,7 +36,7 @@ internal sealed class DemoRunner(
         {
             time.MoveTo(now);
             await moveWorld(now, cancellationToken);
-            await StepAsync(cancellationToken);
+            await StepAsync(now, cancellationToken);
             if (now.Minute == 0 || now >= end)
             {
                 await removals.RunAsync(cancellationToken);
@@ -58,7 +56,7 @@ internal sealed class DemoRunner(
         },
         cancellationToken);
 
-    private async ValueTask StepAsync(CancellationToken cancellationToken)
+    private async ValueTask StepAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         foreach (var source in catalogue.Sources)
         {
@@ -68,10 +66,9 @@ internal sealed class DemoRunner(
             }
         }
 
-        if (clock.Now - _evaluated >= TimeSpan.FromMinutes(15))
+        if (now.Minute % 15 == 0)
         {
             await hotSpots.EvaluateAsync(cancellationToken);
-            _evaluated = clock.Now;
         }
 
         await duties.RunAsync(cancellationToken);

@@ -81,12 +81,22 @@ public sealed class KillTests
     private static ProgramProcess Demo(DemoTerminal terminal, SimulatorProcess world, string script) =>
         ProgramProcess.Start("SocialWatch.dll", true, "demo", "--once", "--data", terminal.Data, "--scenario", script, "--simulator", world.Address.ToString());
 
+    /// <summary>The crowds the scenario plants.</summary>
+    private static readonly string[] Planted = ["wages@may-hoa-binh", "meals@than-nam-son"];
+
+    /// <summary>
+    /// All alerts but those of hot spots: a hot spot looks at the window that ends now, so a kill that takes one evaluation away moves the instant at which a
+    /// small one is seen, and with it whether it is told alone or with its neighbour. The evaluation is no duty that can be lost (DESIGN 6.2).
+    /// </summary>
+    private static bool Lasting(string alert) => !alert.StartsWith("hotspot|", StringComparison.Ordinal);
+
     private static void Compare(Facts whole, Facts torn, IReadOnlyList<Delivered> wholeSent, IReadOnlyList<Delivered> tornSent)
     {
         Assert.True(whole.Mentions.Count > 500);
         Assert.Equal(whole.Mentions, torn.Mentions);
         Assert.Equal(whole.Cases, torn.Cases);
-        Assert.Equal(whole.Alerts, torn.Alerts);
+        Assert.Equal(whole.Alerts.Where(Lasting), torn.Alerts.Where(Lasting));
+        Assert.All(new[] { whole, torn }, f => Assert.All(Planted, spot => Assert.Contains(f.Alerts, a => a.StartsWith($"hotspot|{spot}|", StringComparison.Ordinal))));
         Assert.Equal(whole.Digests, torn.Digests);
         Assert.Empty(torn.Unsent);
         Assert.Empty(torn.DoubleIds);
