@@ -42,9 +42,16 @@ internal sealed class CommandLineRoot
     {
         var hasDefault = _root.Subcommands.Any(c => c.Name == DefaultVerb);
         _root.SetAction((_, token) => hasDefault
-            ? RunAsync(_root.Parse([DefaultVerb, .. args]), token)
+            ? InsideAsync(_root.Parse([DefaultVerb, .. args]), token)
             : Task.FromResult(Refuse(_host.Words.Say("cli.no_verb", ("verbs", Verbs())))));
         return await RunAsync(_root.Parse(args), cancellationToken);
+    }
+
+    /// <summary>A verb within a verb: the outer one already listens for Ctrl+C, and two listeners would stop each other.</summary>
+    private Task<int> InsideAsync(ParseResult parse, CancellationToken cancellationToken)
+    {
+        _host.ProcessTerminationTimeout = null;
+        return RunAsync(parse, cancellationToken);
     }
 
     private async Task<int> RunAsync(ParseResult parse, CancellationToken cancellationToken)

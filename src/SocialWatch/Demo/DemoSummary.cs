@@ -7,6 +7,8 @@ internal static class DemoSummary
 {
     public static async Task PrintAsync(VerbContext context, string folder, DateOnly day, CancellationToken cancellationToken)
     {
+        // Verbs within a verb: the outer one already listens for Ctrl+C.
+        context.Host.ProcessTerminationTimeout = null;
         var root = new CommandLineRoot(VerbDiscovery.Find(typeof(DemoSummary).Assembly), context.Host);
         string[] json = context.Json ? ["--json"] : [];
         string[][] verbs = [["hotspots"], ["alerts"], ["cases"], ["floor", "--date", day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)], ["digest", "--date", day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)]];
