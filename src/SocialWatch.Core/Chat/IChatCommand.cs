@@ -1,3 +1,4 @@
+using SocialWatch.Notify;
 using SocialWatch.Organisation;
 using SocialWatch.Storage;
 
@@ -48,4 +49,8 @@ public sealed record ChatCall(Person Person, string Argument, IWriteSession Sess
 /// <summary>What the desk says. The first line of the text is its title.</summary>
 /// <param name="Text">At most <see cref="ReplyText.Limit"/> UTF-16 units.</param>
 /// <param name="Code">The object it is about (<c>H3</c>, <c>C12</c>, <c>A7</c>), or null.</param>
-public sealed record ChatReply(string Text, string? Code = null);
+public sealed record ChatReply(string Text, string? Code = null)
+{
+    /// <summary>What may be pressed under the answer.</summary>
+    public IReadOnlyList<CardButton> Buttons { get; init; } = [];
+}

@@ -5,7 +5,14 @@ namespace SocialWatch.Notify;
 /// <param name="Title">First line, shown strong where the sink can.</param>
 /// <param name="Body">Plain lines; the sink escapes for its own markup and keeps under its limit.</param>
 /// <param name="Code">Visible code; the sink prints it last.</param>
-public sealed record OutboundMessage(string Address, string Title, string Body, string Code, string Kind);
+public sealed record OutboundMessage(string Address, string Title, string Body, string Code, string Kind)
+{
+    /// <summary>What may be pressed; a sink without buttons writes the commands out.</summary>
+    public IReadOnlyList<CardButton> Buttons { get; init; } = [];
+
+    /// <summary>A file that goes with it; a sink that cannot carry one leaves it out.</summary>
+    public OutboxDocument? Document { get; init; }
+}
 
 /// <summary>How a send ended.</summary>
 public enum SendResult { Sent, Retry, Rejected, Unreachable }

@@ -48,4 +48,15 @@ public sealed record OutboxRow
 
     /// <summary>1–3; level 3 rows go first.</summary>
     public int Level { get; init; } = 2;
+
+    /// <summary>What a reader may press under the message; a sink without buttons writes the commands out. Empty for most.</summary>
+    public IReadOnlyList<CardButton> Buttons { get; init; } = [];
+
+    /// <summary>A file sent with the message, or null. Blanked with the body.</summary>
+    public OutboxDocument? Document { get; init; }
 }
+
+/// <summary>A self-contained text file that goes with a message, e.g. the digest as a page.</summary>
+/// <param name="FileName">As the reader sees it, with its ending.</param>
+/// <param name="Text">The content, UTF-8; aggregates only, never a member's words (DESIGN 7).</param>
+public sealed record OutboxDocument(string FileName, string Text);

@@ -26,6 +26,7 @@ internal sealed class DeskPost(UnionConfig config, DemoMark demo)
                 Id = "O" + number.ToString(CultureInfo.InvariantCulture), Key = key, Code = VisibleCode.Of(number),
                 Sink = colon < 0 ? to : to[..colon], Address = colon < 0 ? "" : to[(colon + 1)..], Kind = Kind,
                 Title = demo.On ? $"{config.Texts.Say("demo.mark")} {lines[0]}" : lines[0], Body = lines.Length > 1 ? lines[1].Trim('\n') : "",
+                Buttons = reply.Buttons,
                 Subject = reply.Code, CreatedAt = now, NotBefore = notBefore,
             },
             cancellationToken);

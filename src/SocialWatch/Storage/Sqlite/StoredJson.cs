@@ -1,13 +1,16 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using SocialWatch.Notify;
 
 namespace SocialWatch.Storage.Sqlite;
 
-/// <summary>Lists inside a column: labels, topics with their probabilities, filters.</summary>
+/// <summary>Lists inside a column: labels, topics with their probabilities, filters, buttons.</summary>
 [JsonSerializable(typeof(IReadOnlyCollection<string>))]
 [JsonSerializable(typeof(string[]))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, double>))]
 [JsonSerializable(typeof(Dictionary<string, double>))]
+[JsonSerializable(typeof(IReadOnlyList<CardButton>))]
+[JsonSerializable(typeof(CardButton[]))]
 internal sealed partial class StoredJson : JsonSerializerContext
 {
     public static string Of(IReadOnlyCollection<string> list) => list.Count == 0 ? "[]" : JsonSerializer.Serialize(list, Default.IReadOnlyCollectionString);
@@ -18,4 +21,9 @@ internal sealed partial class StoredJson : JsonSerializerContext
     public static IReadOnlyList<string> List(string json) => json == "[]" ? [] : JsonSerializer.Deserialize(json, Default.StringArray)!;
 
     public static IReadOnlyDictionary<string, double> Map(string json) => JsonSerializer.Deserialize(json, Default.DictionaryStringDouble)!;
+
+    /// <summary>Null for none, so that most rows stay short.</summary>
+    public static string? Of(IReadOnlyList<CardButton> buttons) => buttons.Count == 0 ? null : JsonSerializer.Serialize(buttons, Default.IReadOnlyListCardButton);
+
+    public static IReadOnlyList<CardButton> Buttons(string? json) => json is null ? [] : JsonSerializer.Deserialize(json, Default.CardButtonArray)!;
 }
