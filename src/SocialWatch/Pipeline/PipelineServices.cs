@@ -3,10 +3,12 @@ using SocialWatch.Alerts;
 using SocialWatch.Chat.Desk;
 using SocialWatch.Classification;
 using SocialWatch.Configuration;
+using SocialWatch.Corrections;
 using SocialWatch.Duties;
 using SocialWatch.HotSpots;
 using SocialWatch.Organisation;
 using SocialWatch.Privacy.Masking;
+using SocialWatch.Training;
 
 namespace SocialWatch.Pipeline;
 
@@ -17,7 +19,8 @@ internal static class PipelineServices
     {
         services.AddSingleton(config.Schedule).AddSingleton(config.Escalation).AddSingleton(config.Escalation.Sla).AddSingleton(config.Floor);
         services.AddSingleton(new Masker(new MaskerOptions(config.Hotlines)));
-        services.AddSingleton<IMentionClassifier>(new LexiconClassifier(config.Topics));
+        services.AddSingleton(_ => ServiceClassifier.For(config.Topics)).AddSingleton(s => s.GetRequiredService<ServiceClassifier>().Classifier);
+        services.AddSingleton(new LabelNames(config.Topics)).AddSingleton<CorrectionDesk>();
         services.AddSingleton(new EmergencyRules()).AddSingleton(new UnitAttributor(config.Units));
         services.AddSingleton<Protector>().AddSingleton<Understanding>().AddSingleton<StoryMemory>().AddSingleton<MentionMaker>();
         services.AddSingleton<CaseBook>().AddSingleton<AnswerDesk>().AddSingleton<CaseDesk>().AddSingleton<ChangeDesk>();
