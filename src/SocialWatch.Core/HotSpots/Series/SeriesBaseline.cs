@@ -37,7 +37,8 @@ internal sealed class SeriesBaseline
     /// <param name="since">First hour the page was listened to.</param>
     /// <param name="startPerDay">What a series of this kind usually has a day.</param>
     /// <param name="missing">Hours in which nothing could be heard.</param>
-    public void Learn(HourHistory history, long nowHour, long since, double startPerDay, PooledHabits pooled, DayTypes days, Func<long, bool> missing, Sums sums)
+    public void Learn(
+        HourHistory history, long nowHour, long since, double startPerDay, PooledHabits pooled, DayTypes days, Func<long, bool> missing, Sums sums)
     {
         sums.Clear();
         var from = Math.Max(since, nowHour - Hours);
