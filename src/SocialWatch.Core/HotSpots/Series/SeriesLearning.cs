@@ -2,7 +2,7 @@ namespace SocialWatch.HotSpots.Series;
 
 /// <summary>
 /// Learns what is usual, anew each time: from the counts of the last weeks alone and never from what it learnt before, so that a watch filled from a store
-/// knows what one knows that ran on. Once a day at midnight; every hour in the first week of the whole or of one unit. Not thread-safe.
+/// knows what one knows that ran on. Once a day at midnight; more often in the first week of the whole or of one unit. Not thread-safe.
 /// </summary>
 internal sealed class SeriesLearning(AlarmBudget budget, DayTypes days)
 {
@@ -27,7 +27,7 @@ internal sealed class SeriesLearning(AlarmBudget budget, DayTypes days)
     /// <summary>Learns what is due at an hour.</summary>
     public void Learn(SeriesShelf shelf, long hour, long detail)
     {
-        var at = IsYoung(shelf.First!.Value, hour) ? hour : Quarters.Day(hour) * Quarters.HoursPerDay;
+        var at = IsYoung(shelf.First!.Value, hour) ? Young(shelf.First.Value, hour) : Quarters.Day(hour) * Quarters.HoursPerDay;
         if (at > Learnt)
         {
             if (detail > shelf.Detail)
@@ -40,7 +40,7 @@ internal sealed class SeriesLearning(AlarmBudget budget, DayTypes days)
 
         foreach (var (_, unit) in shelf.Units)
         {
-            var due = IsYoung(unit.FirstHour, hour) ? hour : Learnt;
+            var due = IsYoung(unit.FirstHour, hour) ? Math.Max(Learnt, Young(unit.FirstHour, hour)) : Learnt;
             foreach (var series in unit.Series)
             {
                 if (series.Learnt < due)
@@ -70,6 +70,9 @@ internal sealed class SeriesLearning(AlarmBudget budget, DayTypes days)
         }
     }
 
+    /// <summary>Every hour in the first two days, then four times a day.</summary>
+    private static long Young(long first, long hour) => hour - first < 2 * Quarters.HoursPerDay ? hour : hour / 6 * 6;
+
     private void LearnAll(SeriesShelf shelf, long hour)
     {
         (Pooled, _rates) = (new(), []);
@@ -94,14 +97,16 @@ internal sealed class SeriesLearning(AlarmBudget budget, DayTypes days)
 
     private void Turn(List<SeriesState> known, SeriesShelf shelf, long hour)
     {
-        var (counts, hours, sums) = (new double[DayTypes.Cells], new double[DayTypes.Cells], new SeriesBaseline.Sums());
+        var (counts, hours, sums, untold) = (new double[DayTypes.Cells], new double[DayTypes.Cells], new SeriesBaseline.Sums(), new SeriesBaseline.Sums());
         foreach (var series in known)
         {
-            Learn(series, shelf.TrafficOf(series.Key), hour, sums);
+            // How mentions without a topic scatter says nothing of those with one: a viral post is theirs.
+            Learn(series, shelf.TrafficOf(series.Key), hour, series.Key.Topic.Length > 0 ? sums : untold);
             series.Restart();
             for (var cell = 0; series.Key.Scope == HotSpotScope.Unit && cell < DayTypes.Cells; cell++)
             {
-                (counts[cell], hours[cell]) = (counts[cell] + sums.Counts[cell], hours[cell] + sums.Hours[cell]);
+                var seen = series.Key.Topic.Length > 0 ? sums : untold;
+                (counts[cell], hours[cell]) = (counts[cell] + seen.Counts[cell], hours[cell] + seen.Hours[cell]);
             }
         }
 
@@ -115,5 +120,6 @@ internal sealed class SeriesLearning(AlarmBudget budget, DayTypes days)
         var start = _rates.GetValueOrDefault((series.Key.Topic, series.Key.Scope), StartPerDay);
         series.Baseline.Learn(series.History, hour, unit.FirstHour, start, Pooled, days, unit.Missing, sums);
         series.Learnt = hour;
+        unit.Stale();
     }
 }

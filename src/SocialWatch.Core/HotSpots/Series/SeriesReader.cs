@@ -5,8 +5,15 @@ internal sealed class SeriesReader(HotSpotPolicy policy)
 {
     private const int Longest = 48 * Quarters.PerHour;
 
-    /// <summary>In a unit's first week nothing is known well: the floor rule and so much evidence (one window of three hours in twenty by chance) are enough.</summary>
+    /// <summary>
+    /// In a unit's first week a series of which nothing is known opens by the floor rule and so much evidence (one window in twenty by chance); the more was
+    /// heard of it, the nearer it comes to the threshold of all.
+    /// </summary>
     private const double YoungEvidence = 3;
+    private const double Grown = 8;
+
+    /// <summary>What rises over days cannot be told from what is usual before two days were heard.</summary>
+    private const int BeforeSlow = 2 * Quarters.HoursPerDay;
 
     private readonly FloorRuleDetector _floor = new(policy);
 
@@ -15,9 +22,11 @@ internal sealed class SeriesReader(HotSpotPolicy policy)
     {
         var evidence = series.Step(now, known.Days, known.Pooled, known.Thresholds, at => unit.Factor(series, at, known.Days, known.Pooled), unit.Missing);
         var young = SeriesLearning.IsYoung(unit.FirstHour, Quarters.Hour(now));
-        var least = young ? Math.Min(YoungEvidence, known.Thresholds.Sudden) : known.Thresholds.Sudden;
-        var (sudden, slow) = (evidence.Sudden.Full >= least, evidence.Slow.Value >= known.Thresholds.Slow);
-        var (lastingSudden, lastingSlow) = (evidence.Sudden.Counted >= least, evidence.Lasting.Value >= known.Thresholds.Slow);
+        var least = young
+            ? YoungEvidence + (Math.Max(0, known.Thresholds.Sudden - YoungEvidence) * Math.Min(1, series.Baseline.Knowledge / Grown)) : known.Thresholds.Sudden;
+        var days = Quarters.Hour(now) - unit.FirstHour >= BeforeSlow;
+        var (sudden, slow) = (evidence.Sudden.Full >= least, days && evidence.Slow.Value >= known.Thresholds.Slow);
+        var (lastingSudden, lastingSlow) = (evidence.Sudden.Counted >= least, days && evidence.Lasting.Value >= known.Thresholds.Slow);
         if (!sudden && !slow && !lastingSudden && !lastingSlow)
         {
             return null;

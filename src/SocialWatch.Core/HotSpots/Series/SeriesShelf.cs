@@ -94,6 +94,7 @@ internal sealed class SeriesShelf(long detail)
         foreach (var series in _unsettled)
         {
             series.Voices.Settle(series.History, series.Bins, hour => Changed(series.Key, hour));
+            TrafficOf(series.Key).Stale();
         }
 
         _unsettled.Clear();

@@ -7,7 +7,7 @@ namespace SocialWatch.HotSpots.Series;
 internal sealed class SeriesState(SeriesKey key)
 {
     public const int SuddenQuarters = 3 * Quarters.PerHour;
-    private const int RebuiltQuarters = 3 * Quarters.HoursPerDay * Quarters.PerHour;
+    private const int RebuiltQuarters = 2 * Quarters.HoursPerDay * Quarters.PerHour;
     private const double ComplaintBelief = 20;
     private Tracks _past;
     private long _added = long.MinValue;
@@ -79,7 +79,7 @@ internal sealed class SeriesState(SeriesKey key)
     /// <param name="deaf">Whether nothing could be heard in an hour: silence says nothing.</param>
     public Evidence Step(long now, DayTypes days, PooledHabits pooled, Thresholds thresholds, Func<long, double> traffic, Func<long, bool> deaf)
     {
-        // From three days before the baseline was learnt, whenever the adding up began.
+        // From two days before the baseline was learnt, whenever the adding up began.
         for (var q = Math.Max(_added, (Learnt * Quarters.PerHour) - RebuiltQuarters) + Quarters.PerHour; q <= now; q += Quarters.PerHour)
         {
             _past = Take(q, days, pooled, thresholds, traffic, deaf);

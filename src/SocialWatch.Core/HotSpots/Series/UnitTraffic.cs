@@ -20,6 +20,7 @@ internal sealed class UnitTraffic(long firstHour)
 
     private readonly List<SeriesState> _series = [];
     private readonly SortedSet<long> _deafHours = [];
+    private readonly Dictionary<long, Sums> _sums = [];
     private double _silence;
     private long _silentSince = long.MinValue;
     private long _heardTo = long.MinValue;
@@ -38,7 +39,7 @@ internal sealed class UnitTraffic(long firstHour)
     public void Since(long hour) => FirstHour = Math.Min(FirstHour, hour);
 
     /// <summary>Whether nothing could be heard in an hour.</summary>
-    public bool Missing(long hour) => _deafHours.Contains(hour) || (Deaf && hour > Quarters.Hour(_silentSince));
+    public bool Missing(long hour) => (_deafHours.Count > 0 && _deafHours.Contains(hour)) || (Deaf && hour > Quarters.Hour(_silentSince));
 
     /// <summary>Whether an hour is known to be missing, whatever now is.</summary>
     public bool IsMissed(long hour) => _deafHours.Contains(hour);
@@ -54,27 +55,48 @@ internal sealed class UnitTraffic(long firstHour)
     /// </summary>
     public double Factor(SeriesState self, long now, DayTypes days, PooledHabits pooled)
     {
-        var from = now - SeriesState.SuddenQuarters;
-        var (all, usual, most, mostAll, mostUsual) = (0, 0.0, 0.0, 0, 0.0);
-        foreach (var other in _series)
+        if (!_sums.TryGetValue(now, out var sums))
         {
-            if (ReferenceEquals(other, self))
-            {
-                continue;
-            }
+            _sums[now] = sums = Sum(now, days);
+        }
 
-            var count = other.LastQuarter < from ? 0 : other.Bins.Sum(from, now).All;
-            var mean = other.Mean(from, now, days);
+        var (all, usual) = (0, 0.0);
+        var (most, other) = ReferenceEquals(sums.Most.Series, self) ? (sums.Second, sums.All - sums.Most.All) : (sums.Most, sums.All);
+        if (ReferenceEquals(sums.Most.Series, self))
+        {
+            usual = sums.Usual - sums.Most.Usual;
+        }
+        else
+        {
+            var from = now - SeriesState.SuddenQuarters;
+            (other, usual) = (other - self.Bins.Sum(from, now).All, sums.Usual - self.Mean(from, now, days));
+        }
+
+        (all, usual) = (other - most.All, Math.Max(0, usual - most.Usual));
+        var scatter = pooled.Dispersion * pooled.OverThreeHours * Math.Max(usual, 0.5);
+        return all - usual > Chance * Math.Sqrt(scatter) ? (all + Belief) / (usual + Belief) : 1;
+    }
+
+    /// <summary>Counts or baselines changed: what was added up is not true any more.</summary>
+    public void Stale() => _sums.Clear();
+
+    private Sums Sum(long now, DayTypes days)
+    {
+        var from = now - SeriesState.SuddenQuarters;
+        var (all, usual, most, second) = (0, 0.0, default(Excess), default(Excess));
+        foreach (var series in _series)
+        {
+            var count = series.LastQuarter < from ? 0 : series.Bins.Sum(from, now).All;
+            var mean = series.Mean(from, now, days);
             (all, usual) = (all + count, usual + mean);
-            if (other.Key.Topic.Length > 0 && count - mean > most)
+            var excess = new Excess(series, count, mean);
+            if (series.Key.Topic.Length > 0 && excess.Over > second.Over)
             {
-                (most, mostAll, mostUsual) = (count - mean, count, mean);
+                (most, second) = excess.Over > most.Over ? (excess, most) : (most, excess);
             }
         }
 
-        (all, usual) = (all - mostAll, usual - mostUsual);
-        var scatter = pooled.Dispersion * pooled.OverThreeHours * Math.Max(usual, 0.5);
-        return all - usual > Chance * Math.Sqrt(scatter) ? (all + Belief) / (usual + Belief) : 1;
+        return new(all, usual, most, second);
     }
 
     /// <summary>Follows silence: a quarter-hour without a mention makes an outage more likely.</summary>
@@ -122,5 +144,13 @@ internal sealed class UnitTraffic(long firstHour)
         _heardTo = Math.Max(_heardTo, now - 1);
         Deaf = _silence > Outage;
         return Deaf != before;
+    }
+
+    /// <summary>All series of the unit in three hours, and the two with most excess.</summary>
+    private readonly record struct Sums(int All, double Usual, Excess Most, Excess Second);
+
+    private readonly record struct Excess(SeriesState? Series, int All, double Usual)
+    {
+        public double Over => All - Usual;
     }
 }
