@@ -9,6 +9,9 @@ namespace SocialWatch.Storage;
 /// <param name="Claims">Of them those that stand and carry the claim signal.</param>
 public sealed record DayTotals(int Members, int Claims);
 
+/// <summary>A topic's standing member mentions on one day, over all units.</summary>
+public sealed record TopicDay(DateOnly Day, string Topic, int Mentions);
+
 /// <summary>That a member of staff read a digest, by their own word.</summary>
 /// <param name="Person">Their id in people.json.</param>
 public sealed record DigestRead(string Person, DateTimeOffset At);
@@ -23,6 +26,9 @@ public interface IDigestQueries
 
     /// <summary>Zeros for a day without member items.</summary>
     ValueTask<DayTotals> DayTotalsAsync(DateOnly date, CancellationToken cancellationToken);
+
+    /// <summary>The topics' counts of the local days from <paramref name="from"/> to <paramref name="to"/>, both included; days without mentions have no row.</summary>
+    ValueTask<IReadOnlyList<TopicDay>> TopicDaysAsync(DateOnly from, DateOnly to, CancellationToken cancellationToken);
 
     /// <summary>
     /// Cases opened, first answered or late in [from, to), and all opened before <paramref name="to"/> that wait for an answer, in order of opening time then

@@ -56,6 +56,7 @@ public abstract partial class StoreContract
         await WriteAsync(s => s.RemoveAsync("M5", Nine, Token));
         await WriteAsync(s => s.EditAsync(Mention(2, at: late) with { Labels = ["meals"] }, Token));
 
+        Assert.Equal([new(Eighth, "meals", 1), new(Eighth, "wages", 1), new(Eighth.AddDays(1), "wages", 1)], await ReadAsync(s => s.TopicDaysAsync(Eighth, Eighth.AddDays(1), Token)));
         Assert.Equal(new DayTotals(3, 1), await ReadAsync(s => s.DayTotalsAsync(Eighth, Token)));
         Assert.Equal(new DayTotals(0, 0), await ReadAsync(s => s.DayTotalsAsync(new(2026, 10, 1), Token)));
         Assert.Equal(5, await ReadAsync(s => s.CountAsync(Nine.AddDays(-1), late.AddDays(3), Token)));

@@ -27,6 +27,10 @@ internal sealed partial class SqliteSession
     public ValueTask<DayTotals> DayTotalsAsync(DateOnly date, CancellationToken cancellationToken) => ValueTask.FromResult(Db.First(
         "SELECT items, claims FROM daily_mentions WHERE day = @1", r => new DayTotals(r.Small(), r.Small()), DayOf(date)) ?? new DayTotals(0, 0));
 
+    public ValueTask<IReadOnlyList<TopicDay>> TopicDaysAsync(DateOnly from, DateOnly to, CancellationToken cancellationToken) => Rows(Db.All(
+        "SELECT day, topic, SUM(mentions) FROM daily_topics WHERE day >= @1 AND day <= @2 AND mentions > 0 GROUP BY day, topic ORDER BY day, topic",
+        r => new TopicDay(DateOnly.FromDayNumber(FirstDay + r.Small()), r.Text(), r.Small()), DayOf(from), DayOf(to)));
+
     public ValueTask<IReadOnlyList<Case>> CasesOfDayAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
     {
         const string Chosen =
