@@ -11,6 +11,14 @@ namespace SocialWatch.Pipeline;
 /// <summary>Whether this store is a demonstration: every message then says so.</summary>
 internal sealed record DemoMark(bool On);
 
+/// <summary>What staff are told, what they may press under it, and the file that goes with it.</summary>
+internal sealed record StaffNotice(AlertText Text)
+{
+    public IReadOnlyList<CardButton> Buttons { get; init; } = [];
+
+    public OutboxDocument? Document { get; init; }
+}
+
 /// <summary>
 /// Carries out what the alert desk decides: stores the alert and queues its messages in the caller's transaction, so that an alarm is never lost between
 /// knowing and telling (DESIGN 5.5).
@@ -31,7 +39,7 @@ internal sealed class Alerter(UnionConfig config, Wording wording, DemoMark demo
 
         var now = clock.Now;
         var existing = await session.AlertOfAsync(request.Object, request.Kind, request.Unit, cancellationToken);
-        var plan = AlertDesk.Plan(request, existing, Context(), now);
+        var plan = AlertDesk.Plan(request, existing, ContextOf(config, clock.Today), now);
         if (plan.NeedsId)
         {
             plan = plan.WithId("A" + (await session.NextAsync("A", 1, cancellationToken)).ToString(CultureInfo.InvariantCulture));
@@ -63,24 +71,28 @@ internal sealed class Alerter(UnionConfig config, Wording wording, DemoMark demo
     }
 
     /// <summary>Queues one message that is no alert, such as a digest. The key makes it unique per reader.</summary>
+    /// <param name="session">The caller's transaction.</param>
+    /// <param name="key">Unique; also what the rows are about.</param>
+    /// <param name="kind">The kind of the rows in the outbox.</param>
+    /// <param name="message">What to say, with its buttons and file.</param>
+    /// <param name="readers">Who hears it, and not before when.</param>
+    /// <param name="lateSince">When it was due, if it goes late because the machine was off.</param>
+    /// <param name="cancellationToken">Stops before the commit.</param>
     public async ValueTask TellAsync(
-        IWriteSession session, string key, string kind, AlertText text, IReadOnlyList<string> roles, DateTimeOffset? lateSince, CancellationToken cancellationToken)
+        IWriteSession session, string key, string kind, StaffNotice message, IReadOnlyList<Delivery> readers, DateTimeOffset? lateSince, CancellationToken cancellationToken)
     {
         var now = clock.Now;
-        var request = new AlertRequest(key, kind, config.Units.Root(clock.Today), Level.Hot, key, new Dictionary<string, string>(), roles);
-        foreach (var delivery in AlertDesk.Plan(request, null, Context(), now).Deliveries)
+        foreach (var delivery in readers)
         {
-            await EnqueueAsync(session, $"{key}/{delivery.Sink}:{delivery.Address}", kind, key, delivery, Mark(text, lateSince), now, cancellationToken);
+            await EnqueueAsync(session, $"{key}/{delivery.Sink}:{delivery.Address}", kind, key, delivery, message with { Text = Mark(message.Text, lateSince) }, now, cancellationToken);
         }
 
         signal.Ring();
     }
 
-    private AlertContext Context()
-    {
-        var today = clock.Today;
-        return new(config.People, config.Roster, config.Escalation, (unit, scope) => config.Units.IsSameOrBelow(unit, scope, today), config.Units.Root(today));
-    }
+    /// <summary>Who there is to be told, on a day.</summary>
+    public static AlertContext ContextOf(UnionConfig config, DateOnly day) =>
+        new(config.People, config.Roster, config.Escalation, (unit, scope) => config.Units.IsSameOrBelow(unit, scope, day), config.Units.Root(day));
 
     private async ValueTask QueueAsync(
         IWriteSession session, Alert alert, AlertRequest request, Delivery delivery, DateTimeOffset? lateSince, DateTimeOffset now, CancellationToken cancellationToken)
@@ -89,7 +101,7 @@ internal sealed class Alerter(UnionConfig config, Wording wording, DemoMark demo
         var told = now.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
         var key = $"alert/{alert.Id}/{(int)alert.Level}/{delivery.TextKey}/{told}/{delivery.Sink}:{delivery.Address}";
         var kind = request.Kind switch { "case_warning" => "warning", "case_late" => "late", "floor" => "floor", "watchdog" => "watchdog", _ => "alert" };
-        await EnqueueAsync(session, key, kind, request.Object, delivery, text, now, cancellationToken);
+        await EnqueueAsync(session, key, kind, request.Object, delivery, new(text), now, cancellationToken);
         if (alert.SentAt is null)
         {
             await session.SaveAlertAsync(alert with { SentAt = delivery.NotBefore }, cancellationToken);
@@ -99,14 +111,16 @@ internal sealed class Alerter(UnionConfig config, Wording wording, DemoMark demo
     private AlertText Mark(AlertText text, DateTimeOffset? lateSince) => lateSince is { } since ? AlertTexts.MarkLate(text, since, wording) : text;
 
     private async ValueTask EnqueueAsync(
-        IWriteSession session, string key, string kind, string subject, Delivery delivery, AlertText text, DateTimeOffset now, CancellationToken cancellationToken)
+        IWriteSession session, string key, string kind, string subject, Delivery delivery, StaffNotice message, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        var text = message.Text;
         var number = await session.NextAsync("O", 1, cancellationToken);
         var row = new OutboxRow
         {
             Id = "O" + number.ToString(CultureInfo.InvariantCulture), Key = key, Code = VisibleCode.Of(number), Sink = delivery.Sink, Address = delivery.Address, Kind = kind,
             Title = demo.On ? $"{config.Texts.Say("demo.mark")} {text.Title}" : text.Title, Body = text.Body, Subject = subject,
             CreatedAt = now, NotBefore = delivery.NotBefore, Level = (int)delivery.Level,
+            Buttons = message.Buttons, Document = message.Document,
         };
         await session.EnqueueAsync(row, cancellationToken);
     }

@@ -28,7 +28,7 @@ internal static class PipelineServices
         services.AddSingleton(Policy(config)).AddSingleton<IHotSpotDetector, FloorRuleDetector>().AddSingleton<HotSpotDesk>();
         services.AddSingleton<Alerter>().AddSingleton(Wording(config)).AddSingleton<HotSpotTeller>().AddSingleton<HealthTeller>().AddSingleton<HealthDesk>();
         services.AddSingleton<SourceCatalogue>().AddSingleton<CollectRunner>().AddSingleton<RemovalRunner>();
-        services.AddSingleton<DigestGather>().AddSingleton<FloorGather>().AddSingleton<DueRunner>();
+        services.AddSingleton<DigestGather>().AddSingleton<DigestReaders>().AddSingleton<FloorGather>().AddSingleton<DueRunner>();
         foreach (var duty in Duties(typeof(PipelineServices).Assembly))
         {
             services.AddSingleton(typeof(IDueDuty), duty);
