@@ -89,7 +89,7 @@ internal sealed class Alerter(UnionConfig config, Wording wording, DemoMark demo
         var told = now.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
         var key = $"alert/{alert.Id}/{(int)alert.Level}/{delivery.TextKey}/{told}/{delivery.Sink}:{delivery.Address}";
         var kind = request.Kind switch { "case_warning" => "warning", "case_late" => "late", "floor" => "floor", "watchdog" => "watchdog", _ => "alert" };
-        await EnqueueAsync(session, key, kind, request.Object, delivery, text, now, cancellationToken);
+        await EnqueueAsync(session, key, kind, request.Object, delivery, text, now, cancellationToken, kind is "alert" or "warning" or "late" ? alert.Id : null);
         if (alert.SentAt is null)
         {
             await session.SaveAlertAsync(alert with { SentAt = delivery.NotBefore }, cancellationToken);
@@ -99,13 +99,14 @@ internal sealed class Alerter(UnionConfig config, Wording wording, DemoMark demo
     private AlertText Mark(AlertText text, DateTimeOffset? lateSince) => lateSince is { } since ? AlertTexts.MarkLate(text, since, wording) : text;
 
     private async ValueTask EnqueueAsync(
-        IWriteSession session, string key, string kind, string subject, Delivery delivery, AlertText text, DateTimeOffset now, CancellationToken cancellationToken)
+        IWriteSession session, string key, string kind, string subject, Delivery delivery, AlertText text, DateTimeOffset now, CancellationToken cancellationToken,
+        string? card = null)
     {
         var number = await session.NextAsync("O", 1, cancellationToken);
         var row = new OutboxRow
         {
             Id = "O" + number.ToString(CultureInfo.InvariantCulture), Key = key, Code = VisibleCode.Of(number), Sink = delivery.Sink, Address = delivery.Address, Kind = kind,
-            Title = demo.On ? $"{config.Texts.Say("demo.mark")} {text.Title}" : text.Title, Body = text.Body, Subject = subject,
+            Title = demo.On ? $"{config.Texts.Say("demo.mark")} {text.Title}" : text.Title, Body = text.Body, Subject = subject, Card = card,
             CreatedAt = now, NotBefore = delivery.NotBefore, Level = (int)delivery.Level,
         };
         await session.EnqueueAsync(row, cancellationToken);

@@ -49,6 +49,12 @@ internal sealed class TelegramApi(IHttpClientFactory clients, string baseUrl, st
     public Task<TelegramChat> GetChatAsync(long chat, CancellationToken cancellationToken) =>
         PostAsync("getChat", new TelegramChatQuery(chat), TelegramWire.Default.TelegramChatQuery, TelegramWire.Default.TelegramChat, cancellationToken);
 
+    public async Task AnswerCallbackQueryAsync(TelegramPressAnswer answer, CancellationToken cancellationToken) =>
+        await CallAsync("answerCallbackQuery", Json(answer, TelegramWire.Default.TelegramPressAnswer), timeout, cancellationToken);
+
+    public async Task SetMyCommandsAsync(TelegramMenu menu, CancellationToken cancellationToken) =>
+        await CallAsync("setMyCommands", Json(menu, TelegramWire.Default.TelegramMenu), timeout, cancellationToken);
+
     private async Task<TOut> PostAsync<TIn, TOut>(string method, TIn body, JsonTypeInfo<TIn> write, JsonTypeInfo<TOut> read, CancellationToken cancellationToken) =>
         Read(await CallAsync(method, Json(body, write), timeout, cancellationToken), read);
 
