@@ -26,7 +26,7 @@ internal sealed class CardMaker(CardFaces faces, ButtonShelf shelf, StandingDesk
 
             await session.SaveCardAsync(card with { Mention = face.Card?.Mention, StaleAt = face.Card?.StaleAt }, cancellationToken);
             row = With(row, face);
-            if (Hash(row).AsSpan().SequenceEqual(card.Shown))
+            if (Hash(row) == card.Shown)
             {
                 return null; // it shows that already
             }
@@ -99,10 +99,13 @@ internal sealed class CardMaker(CardFaces faces, ButtonShelf shelf, StandingDesk
         };
     }
 
-    private byte[] Hash(OutboxRow row) => Hash(row.Title, row.Body, shelf.Known(row.Buttons));
+    private string Hash(OutboxRow row) => Hash(row.Title, row.Body, shelf.Known(row.Buttons));
 
-    private static byte[] Hash(OutboundMessage message) => Hash(message.Title, message.Body, message.Buttons);
+    private static string Hash(OutboundMessage message) => Hash(message.Title, message.Body, message.Buttons);
 
-    private static byte[] Hash(string title, string body, IReadOnlyList<CardButton> buttons) => SHA256.HashData(
-        Encoding.UTF8.GetBytes(string.Join('\0', [title, body, .. buttons.Select(b => $"{b.TextKey} {b.Verb} {b.Argument}")])))[..16];
+    private static string Hash(string title, string body, IReadOnlyList<CardButton> buttons)
+    {
+        var shown = string.Join('\0', [title, body, .. buttons.Select(b => $"{b.TextKey} {b.Verb} {b.Argument}")]);
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(shown)).AsSpan(0, 16));
+    }
 }
