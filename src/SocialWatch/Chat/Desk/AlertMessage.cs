@@ -34,7 +34,7 @@ internal sealed class AlertMessage(DeskAccess access, DemoMark demo, UnionConfig
         return new(string.Join('\n', lines), alert.Id)
         {
             Buttons = value is { State: CaseState.Closed or CaseState.Withdrawn } ? [] : CardButtons.OfAlert(alert),
-            Card = new(StaleAt: value is null ? null : CardClock.StaleAt(value.NextDueAt, reader.Now)),
+            Card = new(),
         };
     }
 
@@ -45,7 +45,8 @@ internal sealed class AlertMessage(DeskAccess access, DemoMark demo, UnionConfig
         _ when value is { NextDueAt: null } => words.Say("chat.alert.case", ("code", value.Id), ("clock", clock.Of(value, now))),
         { State: AlertState.Acknowledged, OwnerRole: { } role, AckExpiresAt: { } until } =>
             words.Say(until > now ? "chat.alert.held" : "chat.alert.held_over", ("role", words.Role(role)), ("until", clock.At(until, now))),
-        _ when value is not null => words.Say("chat.alert.case", ("code", value.Id), ("clock", clock.Of(value, now))),
+
+        // While it waits, the message itself says until when.
         _ => null,
     };
 
