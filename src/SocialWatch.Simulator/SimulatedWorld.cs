@@ -30,6 +30,8 @@ internal sealed class SimulatedWorld
 
     public SentLog Sent { get; } = new();
 
+    public ChatTranscript Transcript { get; } = new();
+
     public CallLog Calls { get; } = new();
 
     /// <summary>The scenario with what was appended to it.</summary>
@@ -72,9 +74,10 @@ internal sealed class SimulatedWorld
         {
             Scenario = script;
             Graph = new GraphWorld(script);
-            Chats = new TelegramWorld(script);
+            Transcript.Clear();
+            Chats = new TelegramWorld(script, Transcript);
             GraphApi = new GraphApi(Graph, Clock, new GraphWriting(Graph, Sent), page => Faults.InForce(page, fault => fault.Name.StartsWith("error_190", StringComparison.Ordinal)));
-            BotApi = new BotApi(Chats, new BotSending(Chats, Sent, Clock));
+            BotApi = new BotApi(Chats, new BotSending(Chats, Sent, Transcript, Clock), Clock);
             Polling = new UpdatePolling(Chats, Clock, Gate);
             Sent.Clear();
             Calls.Clear();

@@ -32,6 +32,9 @@ internal sealed class SimulatorServer : IAsyncDisposable
     /// <summary>What was written to the networks, in the order of writing.</summary>
     public IReadOnlyList<SentMessage> Sent => world.Sent.All;
 
+    /// <summary>What was said, pressed and shown in chats, in order.</summary>
+    public IReadOnlyList<ChatLine> Transcript => world.Transcript.All;
+
     /// <summary>The latest calls, at most 20,000.</summary>
     public IReadOnlyList<RecordedCall> Calls => world.Calls.All;
 

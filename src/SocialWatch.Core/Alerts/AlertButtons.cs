@@ -18,18 +18,18 @@ public static class AlertButtons
         }
 
         var code = CodeOf(alert);
-        var view = new CardButton("button.xem", "xem", alert.Restricted ? alert.Object : code);
+        var view = new CardButton("button.show", "xem", alert.Restricted ? alert.Object : code);
         if (alert.State == AlertState.Resolved)
         {
             return [view];
         }
 
-        var take = new CardButton("button.nhan", "nhan", code);
+        var take = new CardButton("button.take", "nhan", code);
         return alert switch
         {
             { Restricted: true } => [take, view],
-            { Object: ['H', ..] } => [take, new("button.khongphai", "khongphai", code), new("button.imlang", "imlang", code), view],
-            _ => [take, new("button.imlang", "imlang", code), view],
+            { Object: ['H', ..] } => [take, new("button.not_hot", "khongphai", code), new("button.silence", "imlang", code), view],
+            _ => [take, new("button.silence", "imlang", code), view],
         };
     }
 

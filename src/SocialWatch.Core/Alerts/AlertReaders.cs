@@ -43,7 +43,9 @@ public static class AlertReaders
                 // One chat may stand under two people: it is told once.
                 if (!deliveries.Exists(d => d.Sink == sink && d.Address == address))
                 {
-                    deliveries.Add(new(reader.Person.Id, sink, address, now, alert.Level, reader.TextKey));
+                    // A copy on the console, which nobody gave as their own address, may be read by anybody in the room.
+                    var open = alert.Restricted && sink == SinkChoice.Console && !reader.Person.Sinks.Any(s => s.StartsWith(SinkChoice.Console, StringComparison.Ordinal));
+                    deliveries.Add(new(reader.Person.Id, sink, address, now, alert.Level, open ? Recipients.RestrictedGroupText : reader.TextKey));
                 }
             }
         }

@@ -22,6 +22,9 @@ public interface IChatCommand
     /// <summary>Who may ask, of the roles in people.json; empty = everybody who is in it.</summary>
     IReadOnlyList<string> Roles { get; }
 
+    /// <summary>Whether its argument begins with a code: then the code may be left out where the command answers a card.</summary>
+    bool TakesCode => false;
+
     /// <summary>The answer; a refusal is an answer too, an exception is a fault.</summary>
     ValueTask<ChatReply> AnswerAsync(ChatCall call, CancellationToken cancellationToken);
 }
@@ -53,4 +56,7 @@ public sealed record ChatReply(string Text, string? Code = null)
 {
     /// <summary>What may be pressed under the answer.</summary>
     public IReadOnlyList<CardButton> Buttons { get; init; } = [];
+
+    /// <summary>Not null when this is the card of <see cref="Code"/>: the message is edited as the object changes.</summary>
+    public CardFollow? Card { get; init; }
 }

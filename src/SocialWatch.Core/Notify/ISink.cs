@@ -18,7 +18,17 @@ public sealed record OutboundMessage(string Address, string Title, string Body, 
 
     /// <summary>The file that this try carries, or null.</summary>
     public OutboxDocument? FileNow => Attempt <= 2 ? Document : null;
+    /// <summary>The buttons as a sink that has them shows them; empty for the others, whose body has the commands written out.</summary>
+    public IReadOnlyList<ButtonFace> Faces { get; init; } = [];
+
+    /// <summary>Shown without a sound where the sink can: it waits for its reader.</summary>
+    public bool Silent { get; init; }
 }
+
+/// <summary>A button as the platform shows it.</summary>
+/// <param name="Label">What stands on it.</param>
+/// <param name="Token">What comes back when it is pressed: opaque, at most 64 bytes.</param>
+public sealed record ButtonFace(string Label, string Token);
 
 /// <summary>How a send ended.</summary>
 public enum SendResult { Sent, Retry, Rejected, Unreachable }
@@ -39,5 +49,18 @@ public interface ISink
     /// <summary>Unique id, the part before the colon in people.json sinks.</summary>
     string Id { get; }
 
+    /// <summary>Whether it shows <see cref="OutboundMessage.Faces"/> as something to press.</summary>
+    bool HasButtons => false;
+
+    /// <summary>Whether a delivered message can be changed. Where it cannot, no words of a member go out: they could not be taken back.</summary>
+    bool CanEdit => false;
+
     Task<SendOutcome> SendAsync(OutboundMessage message, CancellationToken cancellationToken);
+
+    /// <summary>Changes a delivered message; one that shows the same already is sent, one that cannot be changed any more is rejected.</summary>
+    /// <param name="message">What it shall show.</param>
+    /// <param name="receipt">The reference it was delivered under.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    Task<SendOutcome> EditAsync(OutboundMessage message, string receipt, CancellationToken cancellationToken) =>
+        Task.FromResult(new SendOutcome(SendResult.Rejected, Error: $"{Id}:no-edit"));
 }

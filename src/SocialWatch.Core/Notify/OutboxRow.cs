@@ -23,7 +23,7 @@ public sealed record OutboxRow
     /// <summary>Address within the sink (a chat id, a mailbox); staff only.</summary>
     public required string Address { get; init; }
 
-    /// <summary><c>alert</c>, <c>warning</c>, <c>floor</c>, <c>digest</c>, <c>watchdog</c>, <c>system</c>.</summary>
+    /// <summary><c>alert</c>, <c>warning</c>, <c>floor</c>, <c>digest</c>, <c>watchdog</c>, <c>system</c>, <c>chat</c>, <c>case</c>, <c>edit</c> (a card that changed; its <see cref="Receipt"/> names the message).</summary>
     public required string Kind { get; init; }
     public required string Title { get; init; }
 
@@ -54,6 +54,9 @@ public sealed record OutboxRow
 
     /// <summary>A file sent with the message, or null. Blanked with the body.</summary>
     public OutboxDocument? Document { get; init; }
+
+    /// <summary>The object whose card the message is (<c>C12</c>, <c>H3</c>, <c>A7</c>): it is edited as the object changes. Null when it is no card.</summary>
+    public string? Card { get; init; }
 }
 
 /// <summary>A self-contained text file that goes with a message, e.g. the digest as a page.</summary>

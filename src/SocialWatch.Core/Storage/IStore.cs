@@ -31,12 +31,15 @@ public enum StoreFault { DiskFull, ReadOnly, Busy, Damaged, Newer, DemoMismatch,
 
 /// <summary>All read verbs.</summary>
 public interface IReadSession : IMentionQueries, ICaseQueries, IHotSpotQueries, IAlertQueries, IOutboxQueries, IDueQueries, IChannelQueries,
-    IPublishingQueries, IDigestQueries, IMetaQueries, IAlertDeskQueries, ICorrectionQueries, IEnvelopeQueries;
+    IPublishingQueries, IDigestQueries, IMetaQueries, IAlertDeskQueries, ICardQueries, ICorrectionQueries, IEnvelopeQueries, IStaffQueries;
 
 /// <summary>All verbs.</summary>
 public interface IWriteSession : IReadSession, IMentionWrites, ICaseWrites, IHotSpotWrites, IAlertWrites, IOutboxWrites, IDueWrites, IChannelWrites,
-    IDigestWrites, IMetaWrites, IAlertDeskWrites, ICorrectionWrites, IEnvelopeWrites
+    IDigestWrites, IMetaWrites, IAlertDeskWrites, ICardWrites, ICorrectionWrites, IEnvelopeWrites, IStaffWrites
 {
-    /// <summary>Takes the next <paramref name="count"/> numbers of a sequence (<c>M</c>, <c>C</c>, <c>H</c>, <c>A</c>, <c>O</c>, <c>N</c>, <c>S</c>) and returns the first; starts at 1.</summary>
+    /// <summary>
+    /// Takes the next <paramref name="count"/> numbers of a sequence (<c>M</c> mentions, <c>C</c> cases, <c>H</c> hot spots, <c>A</c> alerts, <c>O</c> outbox, <c>N</c> notices,
+    /// <c>S</c> silences, <c>P</c> staff, <c>R</c> answers) and returns the first; starts at 1.
+    /// </summary>
     ValueTask<long> NextAsync(string sequence, int count, CancellationToken cancellationToken);
 }

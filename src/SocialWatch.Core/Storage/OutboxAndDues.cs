@@ -9,7 +9,7 @@ public interface IOutboxQueries
 {
     ValueTask<IReadOnlyList<OutboxRow>> OutboxAsync(ListFilter filter, CancellationToken cancellationToken);
 
-    /// <summary>Rows to send now: queued with NotBefore ≤ now, and rows left sending by a kill; level 3 first, then oldest.</summary>
+    /// <summary>Rows to send now: queued with NotBefore ≤ now, and rows left sending by a kill; level 3 first, then what is new before edits of what was sent, then oldest.</summary>
     ValueTask<IReadOnlyList<OutboxRow>> ToSendAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken);
 
     /// <summary>When the next queued row may be sent, or null.</summary>

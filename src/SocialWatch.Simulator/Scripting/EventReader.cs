@@ -84,6 +84,7 @@ internal sealed class EventReader(Scenario head, CrowdPeople crowd)
     private ScriptedEvent Message(FieldReader fields, int index)
     {
         var media = Media(fields);
+        var reply = fields.OptionalText("reply_to_card");
         return Start(fields, EventKind.Message, index) with
         {
             Chat = fields.Number("chat"),
@@ -93,6 +94,8 @@ internal sealed class EventReader(Scenario head, CrowdPeople crowd)
             ForwardFrom = fields.OptionalText("forward_from"),
             Thread = (int?)fields.OptionalNumber("thread"),
             ReplyTo = fields.OptionalText("reply_to"),
+            Card = reply ?? fields.OptionalText("code_from"),
+            ToCard = reply is not null,
             Media = media,
         };
     }

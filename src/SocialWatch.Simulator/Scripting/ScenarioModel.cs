@@ -72,6 +72,12 @@ internal sealed record ScriptedEvent
 
     public int? Thread { get; init; }
 
+    /// <summary>Part of the bot's newest message that this is about: <c>{code}</c> in the text is the code it names.</summary>
+    public string? Card { get; init; }
+
+    /// <summary>Whether it is sent as a reply to that message.</summary>
+    public bool ToCard { get; init; }
+
     public string? Media { get; init; }
 
     public string? Button { get; init; }

@@ -59,7 +59,7 @@ internal sealed partial class RunVerb : ICommandVerb
         var listening = DeskListening.Apply(config, settings);
         var modules = ServiceGraph.Add(builder.Services, listening, settings, store, context.DataFolder, context.Host.Time, demo: false);
         builder.Services.AddHostedService<FirstDuties>();
-        builder.Services.AddScheduling(listening, [.. modules.Select(m => m.Id)]);
+        builder.Services.AddScheduling(listening, [.. modules.Select(m => m.Id)], DeskListening.Add(builder.Services, listening, settings));
         builder.Services.AddOutboxService();
         using var host = builder.Build();
         foreach (var missing in ModuleChecks.Missing(config, settings, context.Host.Modules, context.Words))

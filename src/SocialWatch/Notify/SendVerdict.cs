@@ -7,7 +7,9 @@ internal static class SendVerdict
     public static OutboxRow Apply(OutboxRow row, SendOutcome outcome, DateTimeOffset now) => outcome.Result switch
     {
         SendResult.Sent => row with { State = OutboxState.Sent, SentAt = now, Receipt = outcome.Receipt, Error = outcome.Error },
-        SendResult.Rejected => row with { State = OutboxState.Failed, Error = outcome.Error },
+
+        // A card that is too old to change or was deleted in the chat: nobody misses anything.
+        SendResult.Rejected => row with { State = row.Kind == OutboxKinds.Edit ? OutboxState.Dropped : OutboxState.Failed, Error = outcome.Error },
         SendResult.Retry or SendResult.Unreachable => row with
         {
             State = OutboxState.Queued,

@@ -16,6 +16,9 @@ internal sealed record StaffNotice(AlertText Text)
     public IReadOnlyList<CardButton> Buttons { get; init; } = [];
 
     public OutboxDocument? Document { get; init; }
+
+    /// <summary>The object whose card this message is, so that it is edited as the object changes; null when it is none.</summary>
+    public string? Card { get; init; }
 }
 
 /// <summary>Makes rows of the outbox from alerts: the words, the mark of the demonstration, the code, the buttons. A text that cannot be made is no reason to stay silent.</summary>
@@ -43,7 +46,9 @@ internal sealed class AlertRows(UnionConfig config, AlertMessages messages, Demo
         var kinds = items.Select(i => KindOf(i.Alert)).Distinct().ToList();
         var buttons = items is [var only] && only.Notice.TextKey is null ? AlertButtons.Of(only.Alert) : [];
         var subject = string.Join(' ', items.Select(i => i.Alert.Object).Distinct());
-        return AddAsync(session, key, kinds.Count == 1 ? kinds[0] : "alert", subject, to, new(text) { Buttons = buttons }, now, cancellationToken);
+        var kind = kinds.Count == 1 ? kinds[0] : "alert";
+        var card = items is [var one] && kind is "alert" or "warning" or "late" && one.Notice.TextKey is null ? one.Alert.Id : null;
+        return AddAsync(session, key, kind, subject, to, new(text) { Buttons = buttons, Card = card }, now, cancellationToken);
     }
 
     /// <summary>A row of any kind; the id it got, or null when its key was there already.</summary>
@@ -57,7 +62,7 @@ internal sealed class AlertRows(UnionConfig config, AlertMessages messages, Demo
             Id = "O" + number.ToString(CultureInfo.InvariantCulture), Key = key, Code = VisibleCode.Of(number), Sink = to.Sink, Address = to.Address, Kind = kind,
             Title = demo.On ? $"{config.Texts.Say("demo.mark")} {text.Title}" : text.Title, Body = text.Body, Subject = subject,
             CreatedAt = now, NotBefore = to.NotBefore, Level = (int)to.Level, Buttons = notice.Buttons,
-            Document = notice.Document,
+            Document = notice.Document, Card = notice.Card,
         };
         return await session.EnqueueAsync(row, cancellationToken) ? row.Id : null;
     }

@@ -5,14 +5,14 @@ using SocialWatch.Storage;
 namespace SocialWatch.Pipeline;
 
 /// <summary>
-/// Asked right before a message leaves: a warning or a breach of a case that nobody waits in any more is dropped (DESIGN 6.1, "re-checked at send time"). A
+/// Asked right before a message leaves: a warning, a breach or the card of a case that nobody waits in any more is dropped (DESIGN 6.1, "re-checked at send time"). A
 /// breach of 23:00 waits for the morning; it must not say "not answered" of what was answered at midnight.
 /// </summary>
 internal sealed class CaseSendCheck(IStore store) : ISendCheck
 {
     public async ValueTask<bool> IsWantedAsync(OutboxRow row, CancellationToken cancellationToken)
     {
-        if (row.Kind is not ("warning" or "late") || row.Subject is not { Length: > 1 } subject)
+        if (row.Kind is not ("warning" or "late" or OutboxKinds.NewCase) || row.Subject is not { Length: > 1 } subject)
         {
             return true;
         }

@@ -5,8 +5,20 @@ using SocialWatch.Printing;
 namespace SocialWatch.Chat.Desk;
 
 /// <summary>The card of an alert: what it is about, where it stands, who has it.</summary>
-internal sealed class AlertCard(DeskAccess access, ClockWords clock, DeskWords words, Wording wording)
+internal sealed class AlertCard(DeskAccess access, AlertMessage message, ClockWords clock, DeskWords words, Wording wording) : ICardSource
 {
+    public char Kind => 'A';
+
+    public async ValueTask<ChatReply?> CardAsync(ChatCall reader, SentCard? sent, CancellationToken cancellationToken)
+    {
+        if (await reader.Session.AlertAsync(reader.Argument, cancellationToken) is not { } alert)
+        {
+            return null;
+        }
+
+        return await message.OfAsync(reader, alert, sent, cancellationToken) ?? await ShowAsync(reader, alert.Id, cancellationToken);
+    }
+
     public async ValueTask<ChatReply> ShowAsync(ChatCall call, string id, CancellationToken cancellationToken)
     {
         if (await call.Session.AlertAsync(id, cancellationToken) is not { } alert)
@@ -48,6 +60,6 @@ internal sealed class AlertCard(DeskAccess access, ClockWords clock, DeskWords w
             text.Add(words.Say("chat.alert.next", ("code", id)));
         }
 
-        return new(text.Fit(), id);
+        return new(text.Fit(), id) { Buttons = AlertButtons.Of(alert), Card = new() };
     }
 }

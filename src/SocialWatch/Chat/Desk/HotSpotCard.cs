@@ -5,8 +5,13 @@ using SocialWatch.Printing;
 namespace SocialWatch.Chat.Desk;
 
 /// <summary>The card of a hot spot: numbers, who has it, its timeline. Counts and names only; staff see them exact (DESIGN 6.6).</summary>
-internal sealed class HotSpotCard(DeskAccess access, ClockWords clock, DeskWords words, Wording wording)
+internal sealed class HotSpotCard(DeskAccess access, ClockWords clock, DeskWords words, Wording wording) : ICardSource
 {
+    public char Kind => 'H';
+
+    public async ValueTask<ChatReply?> CardAsync(ChatCall reader, SentCard? sent, CancellationToken cancellationToken) =>
+        await reader.Session.HotSpotAsync(reader.Argument, cancellationToken) is null ? null : await ShowAsync(reader, reader.Argument, cancellationToken);
+
     public async ValueTask<ChatReply> ShowAsync(ChatCall call, string id, CancellationToken cancellationToken)
     {
         if (await call.Session.HotSpotAsync(id, cancellationToken) is not { } spot)
@@ -27,7 +32,7 @@ internal sealed class HotSpotCard(DeskAccess access, ClockWords clock, DeskWords
         text.Add(words.Say(
             "chat.hotspot.numbers", ("window", wording.Span(spot.Window)), ("observed", Wording.Count(spot.Observed)), ("people", wording.People(spot.People)),
             ("stories", Wording.Count(spot.Stories)), ("expected", wording.Expected(spot.Expected))));
-        if (await Holding.OfAsync(call.Session, id, cancellationToken) is var (_, until) && spot is { OwnerRole: { } role, State: HotSpotState.Acknowledged or HotSpotState.Handling })
+        if (await Holding.OfAsync(call.Session, id, cancellationToken) is var (_, until, _) && spot is { OwnerRole: { } role, State: HotSpotState.Acknowledged or HotSpotState.Handling })
         {
             text.Add(words.Say(until > call.Now ? "chat.hotspot.held" : "chat.hotspot.held_over", ("role", words.Role(role)), ("until", clock.At(until, call.Now))));
         }
@@ -39,7 +44,7 @@ internal sealed class HotSpotCard(DeskAccess access, ClockWords clock, DeskWords
             text.AddItem(Line(line));
         }
 
-        return new(text.Fit(), id);
+        return new(text.Fit(), id) { Buttons = CardButtons.OfHotSpot(spot), Card = new() };
     }
 
     /// <summary>The line of a list.</summary>

@@ -16,18 +16,19 @@ internal sealed class Takeover(CaseBook book, Alerter alerter, OthersTold others
     public async ValueTask<ChatReply> TakeAsync(ChatCall call, Matter matter, CancellationToken cancellationToken)
     {
         var who = DeskWords.Who(call);
-        if (matter.IsTaken && await Holding.OfAsync(call.Session, matter.Code, cancellationToken) is var (holder, held) && held > call.Now)
+        if (matter.IsTaken && await Holding.OfAsync(call.Session, matter.Code, cancellationToken) is var (holder, held, heldAs) && held > call.Now)
         {
             return holder == who.Id
                 ? words.Reply("chat.take.yours_already", matter.Code, ("code", matter.Code), ("until", clock.At(held, call.Now)))
-                : words.Reply("chat.take.lost", matter.Code, ("code", matter.Code), ("name", Name(holder)), ("until", clock.At(held, call.Now)));
+                : words.Reply("chat.take.lost", matter.Code, ("code", matter.Code), ("name", Name(holder)), ("role", words.Role(heldAs)), ("until", clock.At(held, call.Now)));
         }
 
         var heldFor = matter.HeldFor(config.Escalation.Alerts);
         var until = call.Now + heldFor;
         var role = RoleFor(matter, who);
         await StoreAsync(call, matter, role, who, cancellationToken);
-        await Holding.SetAsync(call.Session, matter.Code, who, until, cancellationToken);
+        await Holding.SetAsync(call.Session, matter.Code, who, role, until, cancellationToken);
+        await call.Session.TouchCardsAsync(matter.Code, cancellationToken);
         await others.TellAsync(
             call, matter, words.Reply(
                 "chat.take.told_others", matter.Code, ("code", matter.Code), ("what", matter.What), ("name", who.Name), ("role", words.Role(role)), ("until", clock.At(until, call.Now))),

@@ -8,9 +8,10 @@ namespace SocialWatch.Chat.Telegram;
 
 /// <summary>
 /// One message as calls of the Bot API. A message with a file is one call, the words being the file's caption, so that a kill repeats it whole or not at all;
-/// words too long for a caption go first and the file behind them. What Telegram refuses for its marks goes as plain text, and for its file without it.
+/// words too long for a caption go first and the file behind them. What Telegram refuses for its marks goes as plain text, for its file without it, and for
+/// a topic that is gone to the group itself.
 /// </summary>
-internal sealed class TelegramDelivery(ITelegramApi api, long chat)
+internal sealed class TelegramDelivery(ITelegramApi api, long chat, long? topic)
 {
     private const string Marked = "HTML";
 
@@ -54,7 +55,7 @@ internal sealed class TelegramDelivery(ITelegramApi api, long chat)
         var sent = await TextAsync(message, cancellationToken);
         try
         {
-            await api.SendDocumentAsync(Form(file, null, null), cancellationToken);
+            await api.SendDocumentAsync(Form(file, null, null, null), cancellationToken);
             return (sent, null);
         }
         catch (TelegramApiException e)
@@ -71,28 +72,42 @@ internal sealed class TelegramDelivery(ITelegramApi api, long chat)
     {
         try
         {
-            return await api.SendDocumentAsync(Form(file, TelegramMarkup.Html(message), Marked), cancellationToken);
+            return await api.SendDocumentAsync(Form(file, message, TelegramMarkup.Html(message), Marked), cancellationToken);
         }
         catch (TelegramApiException e) when (e.Refusal == TelegramRefusal.CannotParse)
         {
-            return await api.SendDocumentAsync(Form(file, TelegramMarkup.Plain(message), null), cancellationToken);
+            return await api.SendDocumentAsync(Form(file, message, TelegramMarkup.Plain(message), null), cancellationToken);
         }
     }
 
-    private async Task<TelegramSent> TextAsync(OutboundMessage message, CancellationToken cancellationToken)
+    private Task<TelegramSent> TextAsync(OutboundMessage message, CancellationToken cancellationToken) => TextAsync(
+        new(chat, TelegramMarkup.Html(message), Marked, new())
+        {
+            MessageThreadId = topic, ReplyMarkup = TelegramMarkup.Keyboard(message), DisableNotification = message.Silent ? true : null,
+        },
+        message, cancellationToken);
+
+    private async Task<TelegramSent> TextAsync(TelegramText text, OutboundMessage message, CancellationToken cancellationToken)
     {
         try
         {
-            return await api.SendMessageAsync(new(chat, TelegramMarkup.Html(message), Marked, new()), cancellationToken);
+            return await api.SendMessageAsync(text, cancellationToken);
         }
-        catch (TelegramApiException e) when (e.Refusal == TelegramRefusal.CannotParse)
+        catch (TelegramApiException e) when (e.Refusal == TelegramRefusal.CannotParse && text.ParseMode is not null)
         {
-            return await api.SendMessageAsync(new(chat, TelegramMarkup.Plain(message), null, new()), cancellationToken);
+            return await TextAsync(text with { Text = TelegramMarkup.Plain(message), ParseMode = null }, message, cancellationToken);
+        }
+        catch (TelegramApiException e) when (e.Refusal == TelegramRefusal.TopicGone && text.MessageThreadId is not null)
+        {
+            return await TextAsync(text with { MessageThreadId = null }, message, cancellationToken);
         }
     }
 
-    private TelegramFile Form(OutboxDocument file, string? caption, string? marks) =>
-        new(chat, file.FileName, file.MediaType, Encoding.UTF8.GetBytes(file.Text), caption, marks);
+    private TelegramFile Form(OutboxDocument file, OutboundMessage? message, string? caption, string? marks) =>
+        new(chat, file.FileName, file.MediaType, Encoding.UTF8.GetBytes(file.Text), caption, marks)
+        {
+            MessageThreadId = topic, ReplyMarkup = message is null ? null : TelegramMarkup.Keyboard(message),
+        };
 
     private static string Code(HttpStatusCode status) => SourceFault.FromStatus(status).Code;
 }

@@ -27,6 +27,12 @@ internal interface ITelegramApi
     Task<TelegramSent> SendDocumentAsync(TelegramFile file, CancellationToken cancellationToken);
 
     Task<TelegramChat> GetChatAsync(long chat, CancellationToken cancellationToken);
+
+    /// <summary>Ends the waiting of a button that was pressed; after some ten seconds it is too late.</summary>
+    Task AnswerCallbackQueryAsync(TelegramPressAnswer answer, CancellationToken cancellationToken);
+
+    /// <summary>Sets the menu of commands that the readers of one chat see.</summary>
+    Task SetMyCommandsAsync(TelegramMenu menu, CancellationToken cancellationToken);
 }
 
 /// <summary>Gives the API of an account by its name in the settings.</summary>

@@ -39,7 +39,9 @@ internal sealed class TelegramApi(IHttpClientFactory clients, string baseUrl, st
             { new StringContent(file.ChatId.ToString(CultureInfo.InvariantCulture)), "chat_id" },
             { content, "document", file.FileName },
         };
-        foreach (var (name, value) in new[] { ("caption", file.Caption), ("parse_mode", file.ParseMode) })
+        var keyboard = file.ReplyMarkup is { } buttons ? JsonSerializer.Serialize(buttons, TelegramWire.Default.TelegramKeyboard) : null;
+        var topic = file.MessageThreadId?.ToString(CultureInfo.InvariantCulture);
+        foreach (var (name, value) in new[] { ("caption", file.Caption), ("parse_mode", file.ParseMode), ("message_thread_id", topic), ("reply_markup", keyboard) })
         {
             if (value is not null)
             {
@@ -52,6 +54,12 @@ internal sealed class TelegramApi(IHttpClientFactory clients, string baseUrl, st
 
     public Task<TelegramChat> GetChatAsync(long chat, CancellationToken cancellationToken) =>
         PostAsync("getChat", new TelegramChatQuery(chat), TelegramWire.Default.TelegramChatQuery, TelegramWire.Default.TelegramChat, cancellationToken);
+
+    public async Task AnswerCallbackQueryAsync(TelegramPressAnswer answer, CancellationToken cancellationToken) =>
+        await CallAsync("answerCallbackQuery", Json(answer, TelegramWire.Default.TelegramPressAnswer), timeout, cancellationToken);
+
+    public async Task SetMyCommandsAsync(TelegramMenu menu, CancellationToken cancellationToken) =>
+        await CallAsync("setMyCommands", Json(menu, TelegramWire.Default.TelegramMenu), timeout, cancellationToken);
 
     private async Task<TOut> PostAsync<TIn, TOut>(string method, TIn body, JsonTypeInfo<TIn> write, JsonTypeInfo<TOut> read, CancellationToken cancellationToken) =>
         Read(await CallAsync(method, Json(body, write), timeout, cancellationToken), read);

@@ -9,7 +9,7 @@ internal sealed partial class SqliteSession
     private const string SelectOutbox =
         """
         SELECT o.number, o.key, o.code, o.sink, o.address, o.kind, t.body, b.body, o.subject, o.state, o.created_at, o.not_before, o.sent_at, o.attempts, o.error,
-               o.receipt, o.level, o.buttons, o.document_name, d.body
+               o.receipt, o.level, o.buttons, o.card, o.document_name, d.body
         FROM outbox o LEFT JOIN words t ON t.number = o.title LEFT JOIN words b ON b.number = o.body LEFT JOIN words d ON d.number = o.document
         """;
 
@@ -22,7 +22,7 @@ internal sealed partial class SqliteSession
     public ValueTask<IReadOnlyList<OutboxRow>> ToSendAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken) => Rows(Db.All(
         SelectOutbox + """
          WHERE o.state IN ('queued', 'sending') AND (o.state = 'sending' OR o.not_before <= @1)
-        ORDER BY o.level >= 3 DESC, o.created_at, o.number LIMIT @2
+        ORDER BY o.level >= 3 DESC, o.kind = 'edit', o.created_at, o.number LIMIT @2
         """,
         ToOutbox, Stamp.Of(now), limit));
 
@@ -39,12 +39,13 @@ internal sealed partial class SqliteSession
         Db.Run(
             """
             INSERT INTO outbox (number, key, code, sink, address, kind, title, body, blanked, subject, state, created_at, not_before, sent_at, attempts, error, receipt,
-                level, buttons, document_name, document)
-            VALUES (@1, @2, @3, @4, @5, @6, @7, @8, 0, @9, @10, @11, @12, @13, @14, @15, @16, @17, @18, @19, @20)
+                level, buttons, document_name, document, card)
+            VALUES (@1, @2, @3, @4, @5, @6, @7, @8, 0, @9, @10, @11, @12, @13, @14, @15, @16, @17, @18, @19, @20, @21)
             """,
             Ids.Required('O', row.Id), row.Key, row.Code, row.Sink, row.Address, row.Kind, TextRows.Keep(row.Title), TextRows.Keep(row.Body), row.Subject,
             StoredNames.OutboxStates[row.State], Stamp.Of(row.CreatedAt), Stamp.Of(row.NotBefore), Stamp.Of(row.SentAt), row.Attempts, row.Error, row.Receipt,
-            row.Level, StoredJson.Of(row.Buttons), row.Document?.FileName, row.Document is { } document ? TextRows.Keep(document.Text) : null);
+            row.Level, StoredJson.Of(row.Buttons), row.Document?.FileName, row.Document is { } document ? TextRows.Keep(document.Text) : null,
+            row.Card);
         return ValueTask.FromResult(true);
     }
 
@@ -116,6 +117,7 @@ internal sealed partial class SqliteSession
         Receipt = r.TextOrNull(),
         Level = r.Small(),
         Buttons = StoredJson.Buttons(r.TextOrNull()),
+        Card = r.TextOrNull(),
         Document = Document(r.TextOrNull(), r),
     };
 

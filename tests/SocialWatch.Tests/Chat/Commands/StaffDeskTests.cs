@@ -60,7 +60,7 @@ public class StaffDeskTests
 
         for (var again = 0; again < 3; again++)
         {
-            await bench.WriteAsync((s, t) => bench.Get<IStaffInbox>().TakeAsync(s, [message, message], t));
+            await bench.WriteAsync(async (s, t) => await bench.Get<IStaffInbox>().TakeAsync(s, [message, message], t));
         }
 
         Assert.Equal("chat/9001/77", Assert.Single(await bench.OutboxAsync()).Key);

@@ -24,7 +24,7 @@ public class TelegramPollingTests
         var calls = server.Bodies("getUpdates");
         Assert.Equal([100L, 900946526L, 900946533L], calls.Select(c => c["offset"]!.GetValue<long>()));
         Assert.Equal([20, 0, 0], calls.Select(c => c["timeout"]!.GetValue<int>()));
-        Assert.All(calls, c => Assert.Equal(["message", "edited_message", "channel_post", "edited_channel_post", "my_chat_member"], c["allowed_updates"]!.AsArray().Select(k => k!.GetValue<string>())));
+        Assert.All(calls, c => Assert.Equal(["message", "edited_message", "channel_post", "edited_channel_post", "my_chat_member", "callback_query"], c["allowed_updates"]!.AsArray().Select(k => k!.GetValue<string>())));
         Assert.All(server.Calls, c => Assert.StartsWith($"/bot{BotServer.Token}/", c.Path, StringComparison.Ordinal));
     }
 
