@@ -1,5 +1,6 @@
 using System.Globalization;
 using SocialWatch.Benchmarks.Classification;
+using SocialWatch.Benchmarks.Desk;
 using SocialWatch.Benchmarks.Digests;
 using SocialWatch.Benchmarks.Ingest;
 using SocialWatch.Benchmarks.Polling;
@@ -19,7 +20,7 @@ if (args is ["digest", _] && int.TryParse(args[1], NumberStyles.None, CultureInf
     return 0;
 }
 
-// dotnet run -c Release --project tests/SocialWatch.Benchmarks -- ingest|digest|startup|poll|webhooks …   (DESIGN 10; each prints its figures and the target beside them)
+// dotnet run -c Release --project tests/SocialWatch.Benchmarks -- NAME …   (DESIGN 10; each prints its figures and the target beside them)
 var measures = new Dictionary<string, Func<CancellationToken, Task>>(StringComparer.Ordinal)
 {
     ["ingest"] = IngestMeasure.RunAsync,
@@ -27,6 +28,7 @@ var measures = new Dictionary<string, Func<CancellationToken, Task>>(StringCompa
     ["startup"] = StartupMeasure.RunAsync,
     ["poll"] = PollMeasure.RunAsync,
     ["webhooks"] = WebhookMeasure.RunAsync,
+    ["press"] = PressMeasure.RunAsync,
 };
 
 using var stop = new CancellationTokenSource();

@@ -14,6 +14,9 @@ internal sealed class StandingDesk(StaffBook book, Alerter alerter, UnionConfig 
 {
     private const string Kind = "staff_unreachable";
 
+    /// <summary>Whoever watches now can call a colleague; nobody else needs to know.</summary>
+    private static readonly string[] Told = ["duty"];
+
     /// <summary>The platform says that the bot was put out or let in.</summary>
     public ValueTask NoteAsync(IWriteSession session, StaffMessage message, bool reachable, CancellationToken cancellationToken) =>
         reachable ? HeardAsync(session, message, cancellationToken) : LostAsync(session, message.Sink, message.Chat, cancellationToken);
@@ -43,7 +46,7 @@ internal sealed class StandingDesk(StaffBook book, Alerter alerter, UnionConfig 
             session,
             new(
                 person, Kind, Root, HotSpots.Level.Hot, "alert.staff_unreachable",
-                new Dictionary<string, string> { ["name"] = name, ["sink"] = sink, ["at"] = wording.Time(clock.Now) }, config.Escalation.Roles.GetValueOrDefault("system", [])),
+                new Dictionary<string, string> { ["name"] = name, ["sink"] = sink, ["at"] = wording.Time(clock.Now) }, Told),
             null, cancellationToken);
     }
 

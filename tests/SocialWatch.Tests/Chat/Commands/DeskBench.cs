@@ -64,6 +64,9 @@ internal sealed class DeskBench : IAsyncDisposable
 
     public IReadOnlyList<ChatLine> Transcript => _simulator.Transcript;
 
+    /// <summary>How often a call came, e.g. <c>POST /setMyCommands</c>.</summary>
+    public int Calls(string call) => _simulator.CallCounts.GetValueOrDefault(call);
+
     /// <summary>What presses showed, oldest first.</summary>
     public IReadOnlyList<string> Shown => [.. Transcript.Where(l => l.Kind == "shown").Select(l => l.Text)];
 

@@ -60,7 +60,7 @@ public class JoinTests
 
         await SayAsync(bench, "/start " + used, Duty);
         Assert.StartsWith("Mã mời này đã có người dùng", await SayAsync(bench, "/thamgia " + used), StringComparison.Ordinal);
-        Assert.Empty(await bench.ReadAsync((s, t) => s.MentionsAsync(new(), t)));
+        Assert.Null(await bench.ReadAsync((s, t) => s.MentionAsync("M1", t)));
     }
 
     [Fact]
