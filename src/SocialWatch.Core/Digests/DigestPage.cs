@@ -64,8 +64,8 @@ public sealed class DigestPage(Wording wording)
         else
         {
             SvgChart.Bars(page, [.. reads.Select(r => new SvgBar(
-                wording.Texts.Or("chat.role." + r.Role, r.Role), r.Read, Say("floor_of", ("published", Wording.Count(r.Read)), ("target", Wording.Count(r.Of))),
-                r.Read == r.Of ? "good" : "warn", r.Of))]);
+                wording.Texts.Or("chat.role." + r.Role, r.Role), r.Of == 0 ? 0 : 100 * r.Read / r.Of, Say("floor_of", ("published", Wording.Count(r.Read)), ("target", Wording.Count(r.Of))),
+                r.Read == r.Of ? "good" : "warn", 100))]);
         }
 
         page.Raw("</section>\n");

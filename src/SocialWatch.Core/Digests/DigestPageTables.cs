@@ -5,6 +5,8 @@ namespace SocialWatch.Digests;
 /// <summary>The parts of the page below its hot spots: questions, floor, channels, alerts. Not thread-safe; made for one page.</summary>
 internal sealed class DigestPageTables(HtmlText page, DigestFields digest, Wording wording)
 {
+    private const int CodesShown = 60;
+
     public void Write()
     {
         new DigestPageSpots(page, digest, wording).Write();
@@ -32,11 +34,13 @@ internal sealed class DigestPageTables(HtmlText page, DigestFields digest, Wordi
             SvgChart.Bars(page, [.. bars.Select(b => new SvgBar(Say(b.Key), digest.Question(b.Field), Wording.Count(digest.Question(b.Field)), b.Style))]);
         }
 
-        if (digest.Late.Count > 0)
+        // The open ones first, then by why they were late; a long list is no reading matter.
+        foreach (var group in digest.Late.GroupBy(l => l.Open ? "" : wording.Texts.Say(wording.KeyOf("late_reason", l.Reason ?? "unknown", "unknown"))).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
-            var cases = digest.Late.Select(l => l.Open ? Say("late_open", ("id", l.Case))
-                : Say("late_reason", ("id", l.Case), ("reason", wording.Texts.Say(wording.KeyOf("late_reason", l.Reason ?? "unknown", "unknown")))));
-            page.Element("p", Say("late_cases", ("cases", string.Join(", ", cases))));
+            var codes = string.Join(", ", group.Take(CodesShown).Select(l => l.Case)) + (group.Count() > CodesShown ? ", …" : "");
+            page.Element("p", group.Key.Length == 0
+                ? Say("late_open", ("count", Wording.Count(group.Count())), ("codes", codes))
+                : Say("late_reason", ("reason", group.Key), ("count", Wording.Count(group.Count())), ("codes", codes)));
         }
 
         if (digest.Cells.Count > 0)

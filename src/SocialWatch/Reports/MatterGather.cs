@@ -53,7 +53,7 @@ internal sealed class MatterGather(UnionConfig config)
 
         return new(mentions, complaints, questions, channels.Count,
         [
-            .. terms.Where(t => t.Value.Mentions >= LeastMentions).OrderByDescending(t => t.Value.Mentions * t.Value.Weight).ThenBy(t => t.Key, StringComparer.Ordinal)
+            .. terms.Where(t => t.Value.Mentions >= LeastMentions && !terms.Any(o => o.Value.Mentions >= LeastMentions && Says(o.Key, t.Key))).OrderByDescending(t => t.Value.Mentions * t.Value.Weight).ThenBy(t => t.Key, StringComparer.Ordinal)
                 .Take(TermsShown).Select(t => new TermCount(t.Key, t.Value.Mentions)),
         ]);
     }
@@ -67,4 +67,8 @@ internal sealed class MatterGather(UnionConfig config)
             terms[term] = (terms.GetValueOrDefault(term).Mentions + 1, hit.Weight);
         }
     }
+
+    /// <summary>Whether a longer term holds a shorter one: "trả lương" says more than "lương".</summary>
+    private static bool Says(string longer, string shorter) =>
+        longer.Length > shorter.Length && $" {longer} ".Contains($" {shorter} ", StringComparison.OrdinalIgnoreCase);
 }
