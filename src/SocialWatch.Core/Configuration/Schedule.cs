@@ -12,6 +12,14 @@ public sealed record Schedule
     /// <summary>Hot spots are evaluated this often; default 15 minutes (DESIGN 6.2).</summary>
     public TimeSpan HotSpots { get; init; } = TimeSpan.FromMinutes(15);
 
+    /// <summary>
+    /// False alarms a week that the whole organisation accepts; default 2. Every threshold of the hot-spot detectors follows from it (DESIGN 6.2).
+    /// </summary>
+    public double FalseAlarmsPerWeek { get; init; } = 2;
+
+    /// <summary>The same as the detectors take it.</summary>
+    public HotSpots.Series.AlarmBudget Budget => new(FalseAlarmsPerWeek);
+
     /// <summary>A day of the floor is final at; default 02:00 of the next day (DESIGN 6.4).</summary>
     public TimeOnly FloorFinal { get; init; } = new(2, 0);
 

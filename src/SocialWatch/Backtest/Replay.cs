@@ -34,8 +34,7 @@ internal sealed class Replay
         {
             Topics = config.Topics.Topics.ToDictionary(t => t.Id, t => new FloorThresholds { People = t.HotSpot.People, Stories = t.HotSpot.Stories }),
         };
-        var day = DateOnly.MaxValue;
-        _watch = new(_policy, budget, config.Calendar, new(config.Units.Root(day), unit => config.Units.Find(unit, day)?.Area));
+        _watch = new(_policy, budget, config.Calendar, RollUp.Of(config.Units));
         _feed = new(_watch);
         _book = new(_watch, _policy);
     }

@@ -35,7 +35,7 @@ internal sealed class BacktestVerb : ICommandVerb
         var reading = new RowReading(config, ServiceClassifier.For(config.Topics).Classifier, labelled, triggers);
         try
         {
-            var run = new BacktestRun(config, new ImportReader(context.Host.Time), reading, new AlarmBudget());
+            var run = new BacktestRun(config, new ImportReader(context.Host.Time), reading, config.Schedule.Budget);
             if (truthFile is not null && (await TruthFile.ReadAsync(truthFile, context.Host.Time.GetUtcNow(), cancellationToken)) is { Truth: null, Wrong: var wrong })
             {
                 return wrong.Length == 0 && !File.Exists(truthFile)

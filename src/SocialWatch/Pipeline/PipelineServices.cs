@@ -26,7 +26,8 @@ internal static class PipelineServices
         services.AddSingleton<Protector>().AddSingleton<Understanding>().AddSingleton<StoryMemory>().AddSingleton<MentionMaker>();
         services.AddSingleton<CaseBook>().AddSingleton<AnswerDesk>().AddSingleton<CaseDesk>().AddSingleton<ChangeDesk>();
         services.AddSingleton<EmergencyDesk>().AddSingleton<IngestStage>();
-        services.AddSingleton(Policy(config)).AddSingleton<IHotSpotDetector, FloorRuleDetector>().AddSingleton<HotSpotDesk>();
+        services.AddSingleton(Policy(config)).AddSingleton(new CauseTerms(config.Topics)).AddSingleton<SeriesFeed>();
+        services.AddSingleton<CauseReader>().AddSingleton<HotSpotLinker>().AddSingleton<HotSpotDesk>();
         services.AddSingleton<AlertBoards>().AddSingleton<AlertRows>().AddSingleton<AlertMessages>().AddSingleton<AlertCarrier>().AddSingleton<AlertGuard>().AddSingleton<MailCarrier>().AddSingleton<SilenceDesk>().AddSingleton<AlertCards>();
         services.AddSingleton<Alerter>().AddSingleton(Wording(config)).AddSingleton<HotSpotTeller>().AddSingleton<HealthTeller>().AddSingleton<HealthDesk>();
         services.AddSingleton<SourceCatalogue>().AddSingleton<CollectRunner>().AddSingleton<RemovalRunner>();

@@ -7,6 +7,7 @@ internal sealed class SeriesShelf(long detail)
     private readonly HashSet<SeriesState> _unsettled = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<(SeriesKey Key, long Hour)> _changed = [];
     private readonly HashSet<SeriesKey> _changedUnits = [];
+    private readonly List<(SeriesState Series, long Hour)> _restored = [];
 
     public Dictionary<SeriesKey, SeriesState> Series { get; } = [];
 
@@ -69,10 +70,17 @@ internal sealed class SeriesShelf(long detail)
         }
 
         var series = Find(stored.Key, hour);
-        if (stored.Voices > 0 && hour < Detail)
+        if (stored.Voices > 0)
         {
             series.History.Set(hour, stored.Voices, stored.Complaints);
-            series.Voices.Heard((hour * Quarters.PerHour) + Quarters.PerHour - 1);
+            if (hour < Detail)
+            {
+                series.Voices.Heard((hour * Quarters.PerHour) + Quarters.PerHour - 1);
+            }
+            else
+            {
+                _restored.Add((series, hour));
+            }
         }
 
         series.History.Leave(hour, stored.LeftOut);
@@ -91,6 +99,16 @@ internal sealed class SeriesShelf(long detail)
 
     public void Settle()
     {
+        foreach (var (series, hour) in _restored)
+        {
+            if (!series.Voices.Spoke(hour) && series.History.Set(hour, 0, 0))
+            {
+                // All that was said in it was removed since.
+                Changed(series.Key, hour);
+            }
+        }
+
+        _restored.Clear();
         foreach (var series in _unsettled)
         {
             series.Voices.Settle(series.History, series.Bins, hour => Changed(series.Key, hour));

@@ -28,16 +28,25 @@ internal sealed class SeriesVoices
         LastQuarter = Math.Max(LastQuarter, quarter);
     }
 
-    public void Add(long hour, int week, long mark)
+    /// <summary>False when it was known already: reading the counting table twice changes nothing.</summary>
+    public bool Add(long hour, int week, long mark)
     {
+        if (_hours.TryGetValue(hour, out var known) && known.People.GetValueOrDefault(week)?.Contains(mark) == true)
+        {
+            return false;
+        }
+
         var people = At(hour).People;
         if (!people.TryGetValue(week, out var marks))
         {
             people[week] = marks = [];
         }
 
-        marks.Add(mark);
+        return marks.Add(mark);
     }
+
+    /// <summary>Whether anybody spoke in an hour that is kept in detail.</summary>
+    public bool Spoke(long hour) => _hours.TryGetValue(hour, out var known) && known.Mentions.Count > 0;
 
     /// <summary>Somebody is known to have spoken, long ago.</summary>
     public void Heard(long quarter) => LastQuarter = Math.Max(LastQuarter, quarter);

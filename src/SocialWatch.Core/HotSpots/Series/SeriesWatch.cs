@@ -2,15 +2,6 @@ using SocialWatch.Configuration;
 
 namespace SocialWatch.HotSpots.Series;
 
-/// <summary>How the organisation is laid out, for series that are rolled up.</summary>
-/// <param name="Organisation">The root unit; null = no roll-up.</param>
-/// <param name="AreaOf">The area of a unit, or null.</param>
-public sealed record RollUp(string? Organisation, Func<string, string?> AreaOf)
-{
-    /// <summary>Units alone.</summary>
-    public static readonly RollUp None = new(null, _ => null);
-}
-
 /// <summary>
 /// The statistical detectors (DESIGN 6.2): told every member mention, asked every quarter-hour which series are hot in windows that end now. Sudden: a
 /// three-hour negative-binomial tail against the seasonal baseline. Slow: an hourly seasonal CUSUM. Complaints are the third sign of both. While a unit's page
@@ -67,7 +58,11 @@ public sealed class SeriesWatch(HotSpotPolicy policy, AlarmBudget budget, Holida
 
         foreach (var key in Keys(person.Topic, person.Unit))
         {
-            _shelf.Find(key, hour).Voices.Add(hour, person.Week, person.Mark);
+            var series = _shelf.Find(key, hour);
+            if (series.Voices.Add(hour, person.Week, person.Mark) && (hour + 1) * Quarters.PerHour <= _evaluated)
+            {
+                series.Restart();
+            }
         }
     }
 

@@ -7,6 +7,7 @@ internal static class DeskServices
     public static IServiceCollection AddDesk(this IServiceCollection services)
     {
         services.AddSingleton<ClockWords>().AddSingleton<DeskAccess>().AddSingleton<DeskPost>().AddSingleton<DeskWords>().AddSingleton<ReasonList>();
+        services.AddSingleton<HotSpotDoor>().AddSingleton<HotSpotLog>().AddSingleton<StaffText>().AddSingleton<RaisedWords>();
         services.AddSingleton<CaseDoor>().AddSingleton<CaseList>().AddSingleton<MatterFinder>().AddSingleton<OthersTold>().AddSingleton<Takeover>();
         services.AddSingleton<SilenceWords>();
         services.AddSingleton<CaseCard>().AddSingleton<HotSpotCard>().AddSingleton<AlertCard>().AddSingleton<AlertMessage>().AddSingleton<RestrictedCard>();

@@ -36,6 +36,8 @@ internal sealed class Row(SqliteDataReader reader)
 
     public double Real() => reader.GetDouble(next++);
 
+    public double? RealOrNull() => Missing() ? null : reader.GetDouble(next++);
+
     public bool Flag() => reader.GetInt64(next++) != 0;
 
     public DateTimeOffset Time() => Stamp.ToTime(reader.GetInt64(next++));

@@ -7,6 +7,7 @@ namespace SocialWatch.Storage.Sqlite;
 internal sealed partial class SqliteSession
 {
     private const string ComplaintLabel = "complaint";
+    private const string QuestionLabel = "question";
 
     private const string InsertMention =
         """
@@ -59,6 +60,7 @@ internal sealed partial class SqliteSession
             mention.Claim, mention.Emergency, mention.Restricted);
         Db.Run("DELETE FROM mention_topics WHERE at = @1 AND mention = @2", stored.At, number);
         AddTopics(mention, stored);
+        Recount();
         return ValueTask.CompletedTask;
     }
 
@@ -72,6 +74,7 @@ internal sealed partial class SqliteSession
 
         TextRows.Erase(Db.Number("SELECT words FROM mentions WHERE number = @1", number)!.Value);
         Db.Run("UPDATE mention_topics SET counted = 0 WHERE at = (SELECT at FROM mentions WHERE number = @1) AND mention = @1", number);
+        Recount();
         Erased = true;
         return ValueTask.CompletedTask;
     }

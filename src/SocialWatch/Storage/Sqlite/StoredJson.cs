@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using SocialWatch.HotSpots;
+using SocialWatch.HotSpots.Forecasts;
 using SocialWatch.Notify;
 
 namespace SocialWatch.Storage.Sqlite;
@@ -11,6 +13,9 @@ namespace SocialWatch.Storage.Sqlite;
 [JsonSerializable(typeof(Dictionary<string, double>))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]
 [JsonSerializable(typeof(Dictionary<string, string>))]
+[JsonSerializable(typeof(IReadOnlyList<DayForecast>))]
+[JsonSerializable(typeof(DayForecast[]))]
+[JsonSerializable(typeof(HotSpotCause))]
 [JsonSerializable(typeof(IReadOnlyList<CardButton>))]
 [JsonSerializable(typeof(CardButton[]))]
 internal sealed partial class StoredJson : JsonSerializerContext
@@ -32,4 +37,12 @@ internal sealed partial class StoredJson : JsonSerializerContext
     public static string? Of(IReadOnlyList<CardButton> buttons) => buttons.Count == 0 ? null : JsonSerializer.Serialize(buttons, Default.IReadOnlyListCardButton);
 
     public static IReadOnlyList<CardButton> Buttons(string? json) => json is null ? [] : JsonSerializer.Deserialize(json, Default.CardButtonArray)!;
+
+    public static string Of(IReadOnlyList<DayForecast> days) => JsonSerializer.Serialize(days, Default.IReadOnlyListDayForecast);
+
+    public static IReadOnlyList<DayForecast> Forecast(string json) => JsonSerializer.Deserialize(json, Default.DayForecastArray)!;
+
+    public static string? Of(HotSpotCause? cause) => cause is null ? null : JsonSerializer.Serialize(cause, Default.HotSpotCause);
+
+    public static HotSpotCause? Cause(string? json) => json is null ? null : JsonSerializer.Deserialize(json, Default.HotSpotCause);
 }

@@ -38,6 +38,8 @@ internal static class StoredNames
     public static readonly Codes<MentionKind> MentionKinds = new(
         (MentionKind.Post, "post"), (MentionKind.Comment, "comment"), (MentionKind.Message, "message"), (MentionKind.Forward, "forward"), (MentionKind.Report, "report"));
 
+    public static readonly Codes<HotSpotEnd> HotSpotEnds = new((HotSpotEnd.Quiet, "quiet"), (HotSpotEnd.Person, "person"), (HotSpotEnd.Noise, "noise"));
+
     public static readonly Codes<Origin> Origins = new((Origin.Member, "member"), (Origin.Own, "own"));
 
     public static readonly Codes<CaseKind> CaseKinds = new(
