@@ -19,7 +19,7 @@ public sealed class EmergencyRules
     private const int LongestPhrase = 12;
     private readonly PhraseAutomaton _automaton;
     private readonly string[] _phrases;
-    private readonly Role[][] _roles;
+    private readonly PhraseParts[] _parts;
     private readonly CompiledRule[] _rules;
 
     /// <summary>The rules shipped with the program.</summary>
@@ -55,7 +55,7 @@ public sealed class EmergencyRules
         }
 
         _rules = [.. rules];
-        (_automaton, _phrases, _roles) = phrases.Build();
+        (_automaton, _phrases, _parts) = phrases.Build(_rules.Length);
     }
 
     /// <summary>The most pressing emergency of a masked text (restricted kinds first), or null.</summary>
@@ -97,11 +97,16 @@ public sealed class EmergencyRules
                 continue;
             }
 
-            foreach (var role in _roles[hits[i].Phrase])
+            foreach (var rule in _parts[hits[i].Phrase].Anchors)
             {
-                if (role.Kind == RoleKind.Any && role.Rule < best && Holds(text, hits, idiom, first, i, role.Rule, terms))
+                if (rule >= best)
                 {
-                    best = role.Rule;
+                    break;
+                }
+
+                if (Holds(text, hits, idiom, first, i, rule, terms))
+                {
+                    best = rule;
                 }
             }
         }
@@ -113,6 +118,7 @@ public sealed class EmergencyRules
     {
         var anchor = hits[at];
         var compiled = _rules[rule];
+        var all = (1 << compiled.Near.Length) - 1;
         var met = 0;
         var (paperwork, live) = (false, false);
         for (var i = first; i < hits.Count && hits[i].End <= anchor.End + Reach + LongestPhrase; i++)
@@ -123,33 +129,35 @@ public sealed class EmergencyRules
             }
 
             var hit = hits[i];
+            var parts = _parts[hit.Phrase];
             var apart = Math.Max(0, Math.Max(hit.First - anchor.End, anchor.First - hit.End));
-            foreach (var role in _roles[hit.Phrase])
+            if (parts.Turns)
             {
-                switch (role.Kind)
+                if (TakesBack(text, hits, first, hit, anchor, parts, apart, compiled.Past))
                 {
-                    case RoleKind.Blocker when !compiled.Past && apart <= BlockerReach && !Denied(hits, first, hit, text):
-                    case RoleKind.Conditional when hit.End <= anchor.First && apart <= ConditionalReach:
-                    case RoleKind.Negation when hit.End == anchor.First && !text.BreakBefore(anchor.First):
-                    case RoleKind.WideNegation when hit.End <= anchor.First && apart <= WideReach && !Broken(text, hit.End, anchor.First):
-                    case RoleKind.Without when role.Rule == rule && apart <= compiled.Within:
-                        return false;
-                    case RoleKind.Paperwork:
-                        paperwork |= apart <= PaperworkReach;
-                        break;
-                    case RoleKind.Live:
-                        live |= apart <= PaperworkReach;
-                        break;
-                    case RoleKind.Near when role.Rule == rule && apart <= compiled.Near[role.Slot] && !Overlap(hit, anchor) && !Denied(hits, first, hit, text):
-                        met |= 1 << role.Slot;
-                        break;
-                    default:
-                        break;
+                    return false;
+                }
+
+                paperwork |= parts.Is(RoleKind.Paperwork) && apart <= PaperworkReach;
+                live |= parts.Is(RoleKind.Live) && apart <= PaperworkReach;
+            }
+
+            if (parts.Without(rule) && apart <= compiled.Within)
+            {
+                return false;
+            }
+
+            var near = parts.Near(rule) & ~met;
+            for (var slot = 0; near >> slot != 0; slot++)
+            {
+                if ((near & (1 << slot)) != 0 && apart <= compiled.Near[slot] && !Overlap(hit, anchor) && !Denied(hits, i, text))
+                {
+                    met |= 1 << slot;
                 }
             }
         }
 
-        if (met != (1 << compiled.Near.Length) - 1 || (paperwork && !live && !compiled.Past))
+        if (met != all || (paperwork && !live && !compiled.Past))
         {
             return false;
         }
@@ -159,10 +167,18 @@ public sealed class EmergencyRules
         return true;
     }
 
+    /// <summary>A drill, a film, an old story near the anchor; a condition or a denial before it.</summary>
+    private bool TakesBack(TokenizedText text, List<PhraseHit> hits, int first, PhraseHit hit, PhraseHit anchor, PhraseParts parts, int apart, bool past) =>
+        (parts.Is(RoleKind.Blocker) && !past && apart <= BlockerReach && !Denied(hits, hits.IndexOf(hit, first), text))
+        || (hit.End <= anchor.First
+            && ((parts.Is(RoleKind.Conditional) && apart <= ConditionalReach)
+                || (parts.Is(RoleKind.Negation) && apart == 0 && !text.BreakBefore(anchor.First))
+                || (parts.Is(RoleKind.WideNegation) && apart <= WideReach && !Broken(text, hit.End, anchor.First))));
+
     private IEnumerable<string> Terms(List<PhraseHit> hits, bool[] idiom, int first, int at, int rule) =>
         Enumerable.Range(first, hits.Count - first)
             .Where(i => i == at || (!idiom[i] && !Overlap(hits[i], hits[at]) && Math.Max(hits[i].First - hits[at].End, hits[at].First - hits[i].End) <= _rules[rule].Within
-                && Array.Exists(_roles[hits[i].Phrase], r => r.Kind == RoleKind.Near && r.Rule == rule)))
+                && _parts[hits[i].Phrase].Near(rule) != 0))
             .OrderBy(i => i == at ? 0 : 1).Select(i => _phrases[hits[i].Phrase].TrimStart('=')).Distinct(StringComparer.Ordinal);
 
     /// <summary>Which hits lie inside a saying, or end on the first words of one ("bị cháy" in "bị cháy túi").</summary>
@@ -171,7 +187,7 @@ public sealed class EmergencyRules
         var covered = new bool[hits.Count];
         for (var i = 0; i < hits.Count; i++)
         {
-            if (!Array.Exists(_roles[hits[i].Phrase], r => r.Kind == RoleKind.Idiom))
+            if (!_parts[hits[i].Phrase].Is(RoleKind.Idiom))
             {
                 continue;
             }
@@ -192,16 +208,18 @@ public sealed class EmergencyRules
     }
 
     /// <summary>A negation stands right before: "không phải diễn tập đâu".</summary>
-    private bool Denied(List<PhraseHit> hits, int first, PhraseHit hit, TokenizedText text)
+    private bool Denied(List<PhraseHit> hits, int at, TokenizedText text)
     {
+        var hit = hits[at];
         if (text.BreakBefore(hit.First))
         {
             return false;
         }
 
-        for (var i = first; i < hits.Count && hits[i].End <= hit.First; i++)
+        // Ordered by the last word: what ends right before this one begins stands a few hits back.
+        for (var i = at - 1; i >= 0 && hits[i].End >= hit.First; i--)
         {
-            if (hits[i].End == hit.First && Array.Exists(_roles[hits[i].Phrase], r => r.Kind is RoleKind.Negation or RoleKind.WideNegation))
+            if (hits[i].End == hit.First && (_parts[hits[i].Phrase].Is(RoleKind.Negation) || _parts[hits[i].Phrase].Is(RoleKind.WideNegation)))
             {
                 return true;
             }

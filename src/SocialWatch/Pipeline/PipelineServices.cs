@@ -22,7 +22,7 @@ internal static class PipelineServices
         services.AddSingleton(new Masker(new MaskerOptions(config.Hotlines)));
         services.AddSingleton(_ => ServiceClassifier.For(config.Topics)).AddSingleton(s => s.GetRequiredService<ServiceClassifier>().Classifier);
         services.AddSingleton(new LabelNames(config.Topics)).AddSingleton<CorrectionDesk>();
-        services.AddSingleton(new EmergencyRules()).AddSingleton(new UnitAttributor(config.Units));
+        services.AddSingleton(_ => new EmergencyRules()).AddSingleton(new UnitAttributor(config.Units));
         services.AddSingleton<Protector>().AddSingleton<Understanding>().AddSingleton<StoryMemory>().AddSingleton<MentionMaker>();
         services.AddSingleton<CaseBook>().AddSingleton<AnswerDesk>().AddSingleton<CaseDesk>().AddSingleton<ChangeDesk>();
         services.AddSingleton<EmergencyDesk>().AddSingleton<IngestStage>();
