@@ -1,3 +1,4 @@
+using SocialWatch.Benchmarks.Alerts;
 using SocialWatch.Benchmarks.Classification;
 using SocialWatch.Benchmarks.Ingest;
 using SocialWatch.Benchmarks.Polling;
@@ -9,12 +10,13 @@ if (args is ["model", _, _, ..])
     return await ModelTable.RunAsync(args[1..], CancellationToken.None);
 }
 
-// dotnet run -c Release --project tests/SocialWatch.Benchmarks -- ingest|startup|poll …   (DESIGN 10; each prints its figures and the target beside them)
+// dotnet run -c Release --project tests/SocialWatch.Benchmarks -- ingest|startup|poll|alerts …   (DESIGN 10; each prints its figures and the target beside them)
 var measures = new Dictionary<string, Func<CancellationToken, Task>>(StringComparer.Ordinal)
 {
     ["ingest"] = IngestMeasure.RunAsync,
     ["startup"] = StartupMeasure.RunAsync,
     ["poll"] = PollMeasure.RunAsync,
+    ["alerts"] = AlertMeasure.RunAsync,
 };
 
 using var stop = new CancellationTokenSource();
