@@ -1,4 +1,5 @@
 using System.Globalization;
+using SocialWatch.Benchmarks.Alerts;
 using SocialWatch.Benchmarks.Classification;
 using SocialWatch.Benchmarks.Desk;
 using SocialWatch.Benchmarks.Digests;
@@ -29,9 +30,9 @@ var measures = new Dictionary<string, Func<CancellationToken, Task>>(StringCompa
     ["poll"] = PollMeasure.RunAsync,
     ["webhooks"] = WebhookMeasure.RunAsync,
     ["press"] = PressMeasure.RunAsync,
+    ["alerts"] = AlertMeasure.RunAsync,
 };
 
-using var stop = new CancellationTokenSource();
 Console.CancelKeyPress += (_, pressed) =>
 {
     pressed.Cancel = true;

@@ -8,7 +8,11 @@ namespace SocialWatch.Alerts;
 /// <param name="IsWithin">(unit, scope) → the unit is the scope or below it.</param>
 /// <param name="RootUnit">The unit at the top, whose standing committee hears what nobody else does.</param>
 public sealed record AlertContext(
-    IReadOnlyList<Person> People, IReadOnlyList<Shift> Roster, EscalationPolicy Policy, Func<string, string, bool> IsWithin, string RootUnit);
+    IReadOnlyList<Person> People, IReadOnlyList<Shift> Roster, EscalationPolicy Policy, Func<string, string, bool> IsWithin, string RootUnit)
+{
+    /// <summary>Ids of the sinks whose messages change in place: there a reader sees who took a matter without being interrupted.</summary>
+    public IReadOnlySet<string> EditingSinks { get; init; } = new HashSet<string>();
+}
 
 /// <summary>One message to one address of one member of staff.</summary>
 /// <param name="Person">The id in people.json; <c>console</c> when nobody is configured at all.</param>

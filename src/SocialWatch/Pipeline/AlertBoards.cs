@@ -2,16 +2,21 @@ using SocialWatch.Alerts;
 using SocialWatch.Alerts.Engine;
 using SocialWatch.Configuration;
 using SocialWatch.HotSpots;
+using SocialWatch.Notify;
 using SocialWatch.Storage;
 using SocialWatch.Time;
 
 namespace SocialWatch.Pipeline;
 
 /// <summary>Lays out what the alert engine needs for one event: the alert, who was told of it, and what may keep it quiet. Nothing else is read.</summary>
-internal sealed class AlertBoards(UnionConfig config, LocalClock clock)
+internal sealed class AlertBoards(UnionConfig config, Func<SinkTable> sinks, LocalClock clock)
 {
     /// <summary>People, roster and policy as of today.</summary>
-    public AlertContext Context() => ContextOf(config, clock.Today);
+    public AlertContext Context()
+    {
+        var table = sinks();
+        return ContextOf(config, clock.Today) with { EditingSinks = table.Ids.Where(id => table.Find(id) is { CanEdit: true }).ToHashSet(StringComparer.Ordinal) };
+    }
 
     /// <summary>Who would be told, of the whole organisation, by some roles; not in the quiet hours.</summary>
     public static IReadOnlyList<Delivery> ReadersOf(UnionConfig config, string kind, IReadOnlyList<string> roles, DateTimeOffset now)

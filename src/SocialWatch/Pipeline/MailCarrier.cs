@@ -59,13 +59,18 @@ internal sealed class MailCarrier(AlertRows rows, Wording wording, EscalationPol
         return wanted;
     }
 
-    private static bool Stands(Alert alert, Notice notice) =>
-        notice.Reason == NoticeReason.Over ? alert.State == AlertState.Resolved : alert.State is AlertState.Open or AlertState.Acknowledged;
+    private static bool Stands(Alert alert, Notice notice) => notice.Reason switch
+    {
+        NoticeReason.Over => alert.State == AlertState.Resolved,
+        NoticeReason.Taken => alert.State == AlertState.Acknowledged,
+        _ => alert.State is AlertState.Open or AlertState.Acknowledged,
+    };
 
     private async ValueTask SendAsync(
         IWriteSession session, IReadOnlyList<MailItem> items, bool summary, DateTimeOffset? room, DateTimeOffset? lateSince, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var text = rows.Words(items, summary, room);
+        var said = MailItem.Said(items);
+        var text = rows.Words(said, summary, room);
         if (lateSince is { } since && !items.Any(i => i.Alert.LateSince is not null))
         {
             text = AlertTexts.MarkLate(text, since, wording);
@@ -74,11 +79,11 @@ internal sealed class MailCarrier(AlertRows rows, Wording wording, EscalationPol
         var first = items[0].Notice;
         var to = new Delivery(first.Person, first.Sink, first.Address, now, items.Max(i => i.Notice.Level), "");
         var key = items.Count == 1 ? $"alert/{first.Alert}/{first.Id}/{first.Mailbox}" : $"mail/{first.Id}/{first.Mailbox}";
-        var message = await rows.AddAsync(session, key, items, to, text, now, cancellationToken);
+        var message = await rows.AddAsync(session, key, said, to, text, now, cancellationToken);
         foreach (var item in items)
         {
             await session.SaveNoticeAsync(item.Notice with { State = NoticeState.Told, Message = message, ToldAt = now }, cancellationToken);
-            if (items.Count > 1 && !summary)
+            if (said.Count > 1 && !summary)
             {
                 await session.SuppressedAsync(item.Alert.Id, SuppressedBecause.Bundled, now, cancellationToken);
             }

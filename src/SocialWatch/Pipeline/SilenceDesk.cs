@@ -1,5 +1,4 @@
 using System.Globalization;
-using SocialWatch.Alerts;
 using SocialWatch.Alerts.Engine;
 using SocialWatch.Alerts.Silences;
 using SocialWatch.Storage;

@@ -3,7 +3,6 @@ using FsCheck.Fluent;
 using SocialWatch.Alerts;
 using SocialWatch.Alerts.Engine;
 using SocialWatch.Alerts.Mail;
-using SocialWatch.Alerts.Silences;
 using SocialWatch.HotSpots;
 
 namespace SocialWatch.Tests.Alerts;
@@ -166,7 +165,7 @@ public sealed class AlertEngineProperties
                 return $"{one.Key} heard news at {pair.First.Mail.At:O} and {pair.Second.Mail.At:O}";
             }
 
-            if (one.GroupBy(t => t.Mail).Any(g => g.Count() > 1) || one.Count(t => t.Notice.Reason == NoticeReason.Over) > 1 || one.Count(t => t.Notice.Reason == NoticeReason.Climb) > 3)
+            if (one.GroupBy(t => t.Mail).Any(g => g.Count(t => t.Notice.Reason != NoticeReason.Taken) > 1) || one.Count(t => t.Notice.Reason == NoticeReason.Over) > 1 || one.Count(t => t.Notice.Reason == NoticeReason.Climb) > 3)
             {
                 return $"{one.Key} stands twice in one message, or its end or chain was told twice";
             }
@@ -188,7 +187,7 @@ public sealed class AlertEngineProperties
             }
         }
 
-        return played.World.Notices.Any(n => n.State == NoticeState.Waiting && played.World.Get(n.Alert).State is AlertState.Open or AlertState.Acknowledged) ? "a notice waits for ever" : "";
+        return played.World.Notices.Any(n => n is { State: NoticeState.Waiting, Reason: not NoticeReason.Taken } && n.ReadyAt < played.World.Now.AddHours(-12) && played.World.Get(n.Alert).State is AlertState.Open or AlertState.Acknowledged) ? "a notice waits for ever" : "";
     });
 
     private static void ForAll(Func<Played, string> wrong) => Prop.ForAll(Histories, steps =>

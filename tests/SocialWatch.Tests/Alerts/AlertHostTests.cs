@@ -1,12 +1,9 @@
 using SocialWatch.Alerts;
-using SocialWatch.Alerts.Engine;
-using SocialWatch.Alerts.Mail;
 using SocialWatch.Configuration;
 using SocialWatch.Duties;
 using SocialWatch.HotSpots;
 using SocialWatch.Notify;
 using SocialWatch.Pipeline;
-using SocialWatch.Storage;
 using SocialWatch.Tests.Pipeline;
 
 namespace SocialWatch.Tests.Alerts;
@@ -125,10 +122,13 @@ public sealed class AlertHostTests
         await RaiseAsync(bench, Spot("H1"));
         await bench.LiveAsync(Bench.Nine.AddMinutes(5), Minute);
         await bench.Store.WriteAsync(async (s, t) => await bench.Get<Alerter>().TakeAsync(s, (await s.AlertAsync("A1", t))!, "standing_committee", "pho-chu-tich", t), Bench.Token);
-        var before = (await bench.OutboxAsync("alert")).Count;
+        var before = (await bench.OutboxAsync("alert")).Count + 1;
         await bench.RestartAsync();
         await bench.LiveAsync(Bench.Nine.AddMinutes(120), Minute * 5);
-        Assert.Equal(before, (await bench.OutboxAsync("alert")).Count);
+        var news = (await bench.OutboxAsync("alert"))[^1];
+        Assert.Equal((before, "9002"), ((await bench.OutboxAsync("alert")).Count, news.Address));
+        Assert.StartsWith("ĐÃ CÓ NGƯỜI NHẬN: ĐIỂM NÓNG H1", news.Title, StringComparison.Ordinal);
+        Assert.Equal("Đang xử lý: Phó Chủ tịch (Thường trực), giữ đến 11:05 12/11.", news.Body);
         await bench.LiveAsync(Bench.Nine.AddMinutes(135), Minute * 5);
         var asked = (await bench.OutboxAsync("alert")).Skip(before).ToList();
         Assert.Equal(["9001", "9003"], asked.Select(r => r.Address).Order()); // the duty officer and who had it

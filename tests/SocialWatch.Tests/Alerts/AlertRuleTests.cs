@@ -160,13 +160,16 @@ public sealed class AlertRuleTests
         var world = new AlertWorld();
         world.Raise(Request("H1", "emergency", level: level, roles: "staff"));
         world.Pass(TimeSpan.FromMinutes(5));
+        world.Sent.Clear();
         Assert.Equal(AlertOutcome.Taken, world.Take("A1"));
         var taken = world.Now;
         var alert = world.Get("A1");
         Assert.Equal((AlertState.Acknowledged, "staff", "can-bo", taken.AddMinutes(minutes)), (alert.State, alert.OwnerRole, alert.OwnerPerson, alert.AckExpiresAt));
-        world.Sent.Clear();
         world.Pass(TimeSpan.FromMinutes(minutes - 1));
-        Assert.Empty(world.Sent); // no chain, no reminder while somebody has it
+        // No chain, no reminder while somebody has it; the others hear who that is, once.
+        Assert.All(world.Sent.SelectMany(m => m.Notices), n => Assert.True(n is { Reason: NoticeReason.Taken, Person: "nhom" }));
+        Assert.Single(world.Sent);
+        world.Sent.Clear();
 
         world.Pass(TimeSpan.FromMinutes(6));
         Assert.Equal(AlertState.Open, world.Get("A1").State);

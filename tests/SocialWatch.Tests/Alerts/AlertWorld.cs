@@ -1,3 +1,4 @@
+using System.Text.Json;
 using SocialWatch.Alerts;
 using SocialWatch.Alerts.Engine;
 using SocialWatch.Alerts.Mail;
@@ -145,8 +146,27 @@ internal sealed class AlertWorld
 
     private AlertStep Do(AlertEvent happened)
     {
+        var step = AlertEngine.Decide(happened, Board(_alerts.Values), Context, Now);
+        // The host lays out no more than what the event concerns: the decision must be the same.
+        var narrow = AlertEngine.Decide(happened, Board(_alerts.Values.Where(a => Concerns(a, happened))), Context, Now);
+        Assert.Equal(JsonSerializer.Serialize(step), JsonSerializer.Serialize(narrow));
+        step = step.NeedsId ? step.WithId($"A{++_numbers}") : step;
+        if (step.Alert is { } stored)
+        {
+            _alerts[stored.Id] = stored;
+            foreach (var action in step.Actions)
+            {
+                Act(stored, action);
+            }
+        }
+
+        return step;
+    }
+
+    private AlertBoard Board(IEnumerable<Alert> alerts)
+    {
         var board = new AlertBoard(id => [.. _notices.Where(n => n.Alert == id && n.State != NoticeState.Dropped)]);
-        foreach (var alert in _alerts.Values)
+        foreach (var alert in alerts)
         {
             board.Put(alert);
         }
@@ -161,18 +181,21 @@ internal sealed class AlertWorld
             board.Put(silence);
         }
 
-        var step = AlertEngine.Decide(happened, board, Context, Now);
-        step = step.NeedsId ? step.WithId($"A{++_numbers}") : step;
-        if (step.Alert is { } stored)
-        {
-            _alerts[stored.Id] = stored;
-            foreach (var action in step.Actions)
-            {
-                Act(stored, action);
-            }
-        }
+        return board;
+    }
 
-        return step;
+    private bool Concerns(Alert alert, AlertEvent happened)
+    {
+        var subject = happened switch
+        {
+            AlertEvent.Raised { Request.Object: var about } => about,
+            AlertEvent.Ticked { Alert: var id } => _alerts[id].Object,
+            AlertEvent.Acknowledged { Alert: var id } => _alerts[id].Object,
+            AlertEvent.Silenced { Alert: var id } => _alerts[id].Object,
+            AlertEvent.Awakened { Alert: var id } => _alerts[id].Object,
+            _ => "",
+        };
+        return alert.Object == subject || alert.Object == Muting.ChannelOf(subject);
     }
 
     private void Act(Alert alert, AlertAction action)
@@ -215,7 +238,12 @@ internal sealed class AlertWorld
     {
         _mailboxes.Remove(box);
         var waiting = _notices.Where(n => n.Mailbox == box && n.State == NoticeState.Waiting
-            && (n.Reason == NoticeReason.Over ? _alerts[n.Alert].State == AlertState.Resolved : _alerts[n.Alert].State is AlertState.Open or AlertState.Acknowledged)).ToList();
+            && _alerts[n.Alert].State is var state && (n.Reason switch
+            {
+                NoticeReason.Over => state == AlertState.Resolved,
+                NoticeReason.Taken => state == AlertState.Acknowledged,
+                _ => state is AlertState.Open or AlertState.Acknowledged,
+            })).ToList();
         var sent = Sent.Where(m => m.Mailbox == box && m.Interrupts).Select(m => m.At).ToList();
         var plan = Mailbox.Plan(waiting, new(sent, 0), Policy, QuietHours.Of(Context.Policy), Now);
         foreach (var notice in plan.Capped)

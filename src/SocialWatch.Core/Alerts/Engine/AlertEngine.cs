@@ -20,7 +20,7 @@ public static class AlertEngine
             AlertEvent.Raised { Request.Resolves: true } over => Over(over, board, context, now),
             AlertEvent.Raised raised => Raise(raised, board, context, now),
             AlertEvent.Ticked ticked => board.Find(ticked.Alert) is { } alert ? AlertTicks.Tick(alert, board, context, now) : AlertStep.Nothing,
-            AlertEvent.Acknowledged taken => board.Find(taken.Alert) is { } alert ? Take(alert, taken, context, now) : AlertStep.Nothing,
+            AlertEvent.Acknowledged taken => board.Find(taken.Alert) is { } alert ? Take(alert, taken, board, context, now) : AlertStep.Nothing,
             AlertEvent.Silenced silenced => board.Find(silenced.Alert) is { State: not AlertState.Resolved } alert
                 ? Quieten(alert, new(SuppressedBecause.Silenced, silenced.Silence)) : AlertStep.Nothing,
             AlertEvent.Awakened awakened => board.Find(awakened.Alert) is { State: AlertState.Suppressed } alert ? Wake(alert, board, context, now) : AlertStep.Nothing,
@@ -94,8 +94,8 @@ public static class AlertEngine
         return new(AlertOutcome.Resolved, ended, [new AlertAction.TakeBack(), .. AlertTelling.End(ended, board, now), new AlertAction.Wake(open.Object)]);
     }
 
-    /// <summary>An owner stops the chain, and the end of a matter beats a late acknowledgement.</summary>
-    private static AlertStep Take(Alert alert, AlertEvent.Acknowledged taken, AlertContext context, DateTimeOffset now) => alert.State == AlertState.Resolved
+    /// <summary>An owner stops the chain, those who had heard of it hear who that is, and the end of a matter beats a late acknowledgement.</summary>
+    private static AlertStep Take(Alert alert, AlertEvent.Acknowledged taken, AlertBoard board, AlertContext context, DateTimeOffset now) => alert.State == AlertState.Resolved
         ? new(AlertOutcome.Refused, null, [])
         : new(
             AlertOutcome.Taken,
@@ -104,7 +104,7 @@ public static class AlertEngine
                 State = AlertState.Acknowledged, OwnerRole = taken.Role, OwnerPerson = taken.Person, AckExpiresAt = now + context.Policy.Alerts.AckFor(alert.Level), TellAt = null,
                 MutedBy = null,
             },
-            [new AlertAction.TakeBack()]);
+            [new AlertAction.TakeBack(), .. AlertTelling.Taken(alert, taken.Person, board, context, now)]);
 
     /// <summary>What somebody has taken stays theirs; everything else is kept quiet until what mutes it ends.</summary>
     internal static AlertStep Quieten(Alert alert, Mute mute) => new(

@@ -25,7 +25,7 @@ internal static class AlertTelling
 
         foreach (var delivery in AlertReaders.Of(alert, alert.Roles, context, now))
         {
-            var last = told.LastOrDefault(n => n.Mailbox == delivery.Mailbox && n.Reason != NoticeReason.Over);
+            var last = told.LastOrDefault(n => n.Mailbox == delivery.Mailbox && n.Reason is not (NoticeReason.Over or NoticeReason.Taken));
             if (last is { State: NoticeState.Waiting } || (last is { ToldAt: { } heard } && heard >= since && last.Level >= alert.Level))
             {
                 continue; // what waits is worded when it leaves: it will say this
@@ -55,7 +55,7 @@ internal static class AlertTelling
     /// <summary>A word that is not news, to some readers; one whose mailbox holds a notice of this alert already will hear it with that.</summary>
     public static List<AlertAction> Nudge(Alert alert, IEnumerable<Delivery> readers, NoticeReason reason, AlertBoard board, DateTimeOffset now)
     {
-        var waiting = board.NoticesOf(alert).Where(n => n.State == NoticeState.Waiting).Select(n => n.Mailbox).ToHashSet(StringComparer.Ordinal);
+        var waiting = board.NoticesOf(alert).Where(n => n is { State: NoticeState.Waiting, Reason: not NoticeReason.Taken }).Select(n => n.Mailbox).ToHashSet(StringComparer.Ordinal);
         return
         [
             .. readers.Where(d => d.TextKey == alert.TextKey && !waiting.Contains(d.Mailbox))
@@ -63,6 +63,13 @@ internal static class AlertTelling
                 .Select(d => IsUrgent(alert) ? (AlertAction)new AlertAction.Send(d, reason) : new AlertAction.Hold(d, reason)),
         ];
     }
+
+    /// <summary>That somebody has it, once to each other person who had heard of it: at once where it is urgent, so that nobody runs twice; else not
+    /// where the message itself changes under their eyes.</summary>
+    public static IEnumerable<AlertAction> Taken(Alert alert, string by, AlertBoard board, AlertContext context, DateTimeOffset now) => board.NoticesOf(alert)
+        .Where(n => n is { State: NoticeState.Told, TextKey: null } && n.Person != by && (alert.Level == Level.Urgent || !context.EditingSinks.Contains(n.Sink))).DistinctBy(n => n.Person).DistinctBy(n => n.Mailbox)
+        .Select(n => new Delivery(n.Person, n.Sink, n.Address, now, alert.Level, alert.TextKey))
+        .Select(d => alert.Level == Level.Urgent ? (AlertAction)new AlertAction.Send(d, NoticeReason.Taken) : new AlertAction.Hold(d, NoticeReason.Taken));
 
     /// <summary>The end, once to each person who had heard of the matter; a group that saw no more than that something is in hand hears nothing.</summary>
     public static IEnumerable<AlertAction> End(Alert ended, AlertBoard board, DateTimeOffset now) => board.NoticesOf(ended)

@@ -1,16 +1,28 @@
 using System.Text;
 using SocialWatch.Chat;
 using SocialWatch.Configuration;
+using SocialWatch.Organisation;
 
 namespace SocialWatch.Alerts.Mail;
 
 /// <summary>One line of a message: an alert and why its reader hears of it.</summary>
-public sealed record MailItem(Alert Alert, Notice Notice);
+public sealed record MailItem(Alert Alert, Notice Notice)
+{
+    /// <summary>
+    /// The lines that a message needs: that somebody took a matter is said once, and not at all where the same message has news of it, for those say who has it.
+    /// </summary>
+    public static IReadOnlyList<MailItem> Said(IReadOnlyList<MailItem> items)
+    {
+        var news = items.Where(i => i.Notice.Reason != NoticeReason.Taken).Select(i => i.Alert.Object).ToHashSet(StringComparer.Ordinal);
+        return [.. items.Where(i => i.Notice.Reason != NoticeReason.Taken || news.Add(i.Alert.Object))];
+    }
+}
 
 /// <summary>
 /// Words messages of alerts: one alert is its card, several are one list, what was held back is a count by kind with its codes. Pure, thread-safe.
 /// </summary>
-public sealed class AlertMessages(Wording wording)
+/// <param name="people">For the name of who took it.</param>
+public sealed class AlertMessages(Wording wording, IReadOnlyList<Person> people)
 {
     /// <summary>As many alerts of a bundle are told in full; more are told with what and where.</summary>
     private const int InFull = 3;
@@ -26,6 +38,17 @@ public sealed class AlertMessages(Wording wording)
     /// <summary>The text of one alert now, made from what is stored with it; null for an alert of an older store, which kept none.</summary>
     public AlertText? Now(Alert alert) => alert.TextKey.Length == 0 ? null : Late(AlertTexts.Compose(Texts, alert.TextKey, alert.Values), alert);
 
+    /// <summary>Where an alert stands, as one line; null while it is simply open.</summary>
+    public string? Standing(Alert alert) => alert switch
+    {
+        { State: AlertState.Acknowledged, AckExpiresAt: { } until } => Texts.Say(
+            "alert.state.acknowledged", ("name", people.FirstOrDefault(p => p.Id == alert.OwnerPerson)?.Name ?? Texts.Say("chat.somebody")),
+            ("role", Texts.Or("chat.role." + alert.OwnerRole, alert.OwnerRole ?? "")), ("until", wording.Time(until))),
+        { State: AlertState.Resolved } => Texts.Say("alert.state.resolved"),
+        { State: AlertState.Suppressed, MutedBy: { } by } => Texts.Say("alert.state.muted", ("by", by)),
+        _ => null,
+    };
+
     /// <summary>The message of one mailbox.</summary>
     /// <param name="items">At least one, the most pressing first.</param>
     /// <param name="roomAt">When the reader may be interrupted again; null while the hour has room.</param>
@@ -40,10 +63,12 @@ public sealed class AlertMessages(Wording wording)
         var text = item.Notice.TextKey is { } other ? AlertTexts.Compose(Texts, other, item.Alert.Values) : Now(item.Alert) ?? Bare(item.Alert);
         return item.Notice.Reason switch
         {
+            NoticeReason.Taken => new(Texts.Say("alert.again.taken", ("title", text.Title)), Standing(item.Alert) ?? ""),
             NoticeReason.Repeat => text with { Title = Texts.Say("alert.again.repeat", ("title", text.Title)) },
             NoticeReason.Climb => text with { Title = Texts.Say("alert.again.climb", ("title", text.Title)) },
             NoticeReason.Overdue => text with { Title = Texts.Say("alert.again.overdue", ("title", text.Title)) },
             NoticeReason.Committee => text with { Title = Texts.Say("alert.again.committee", ("title", text.Title)) },
+            NoticeReason.News when item.Alert.State == AlertState.Acknowledged && item.Notice.TextKey is null => text with { Body = $"{text.Body}\n{Standing(item.Alert)}".Trim('\n') },
             _ => text,
         };
     }

@@ -20,6 +20,9 @@ public enum NoticeReason
     /// <summary>That happened too often: the standing committee hears of it.</summary>
     Committee,
 
+    /// <summary>Somebody took it.</summary>
+    Taken,
+
     /// <summary>It is over.</summary>
     Over,
 }

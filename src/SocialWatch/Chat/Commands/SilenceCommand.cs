@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using SocialWatch.Alerts;
-using SocialWatch.Alerts.Silences;
 using SocialWatch.Chat.Desk;
 using SocialWatch.Configuration;
 using SocialWatch.HotSpots;

@@ -8,10 +8,10 @@ using SocialWatch.Pipeline;
 namespace SocialWatch.Chat.Desk;
 
 /// <summary>
-/// Somebody takes a matter on (DESIGN 6.3): its alerts are acknowledged under a role until the time runs out, whoever else was told of them hears it once. Of
+/// Somebody takes a matter on (DESIGN 6.3): its alerts are acknowledged under a role until the time runs out, and the engine tells whoever else had heard of them. Of
 /// two at once the writer's order decides: the second is told who was first.
 /// </summary>
-internal sealed class Takeover(CaseBook book, Alerter alerter, OthersTold others, DeskWords words, Wording wording, UnionConfig config, ClockWords clock)
+internal sealed class Takeover(CaseBook book, Alerter alerter, DeskWords words, Wording wording, UnionConfig config, ClockWords clock)
 {
     public async ValueTask<ChatReply> TakeAsync(ChatCall call, Matter matter, CancellationToken cancellationToken)
     {
@@ -29,10 +29,6 @@ internal sealed class Takeover(CaseBook book, Alerter alerter, OthersTold others
         await StoreAsync(call, matter, role, who, cancellationToken);
         await Holding.SetAsync(call.Session, matter.Code, who, role, until, cancellationToken);
         await call.Session.TouchCardsAsync(matter.Code, cancellationToken);
-        await others.TellAsync(
-            call, matter, words.Reply(
-                "chat.take.told_others", matter.Code, ("code", matter.Code), ("what", matter.What), ("name", who.Name), ("role", words.Role(role)), ("until", clock.At(until, call.Now))),
-            cancellationToken);
         return words.Reply(
             matter.Case is { State: CaseState.ToConfirm } ? "chat.take.confirmed" : "chat.take.done", matter.Code, ("code", matter.Code), ("what", matter.What),
             ("span", wording.Span(heldFor)), ("until", clock.At(until, call.Now)));

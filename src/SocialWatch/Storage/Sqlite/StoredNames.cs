@@ -78,7 +78,7 @@ internal static class StoredNames
 
     public static readonly Codes<NoticeReason> NoticeReasons = new(
         (NoticeReason.News, "news"), (NoticeReason.Repeat, "repeat"), (NoticeReason.Climb, "climb"), (NoticeReason.Overdue, "overdue"),
-        (NoticeReason.Committee, "committee"), (NoticeReason.Over, "over"));
+        (NoticeReason.Committee, "committee"), (NoticeReason.Taken, "taken"), (NoticeReason.Over, "over"));
 
     public static readonly Codes<NoticeState> NoticeStates = new((NoticeState.Waiting, "waiting"), (NoticeState.Told, "told"), (NoticeState.Dropped, "dropped"));
 

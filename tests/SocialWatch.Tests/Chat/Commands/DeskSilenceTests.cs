@@ -2,7 +2,6 @@ using SocialWatch.Alerts;
 using SocialWatch.Alerts.Silences;
 using SocialWatch.Duties;
 using SocialWatch.HotSpots;
-using SocialWatch.Notify;
 using SocialWatch.Pipeline;
 using static SocialWatch.Tests.Chat.Commands.DeskBench;
 

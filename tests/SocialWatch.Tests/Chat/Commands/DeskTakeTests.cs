@@ -54,7 +54,7 @@ public class DeskTakeTests
         Assert.StartsWith("Đồng chí đã nhận xử lý H1", DeskBench.Text(first), StringComparison.Ordinal);
         Assert.Contains("Giữ trong 30 phút, đến 09:30 hôm nay", DeskBench.Text(first), StringComparison.Ordinal);
         Assert.Equal("H1 đã có người nhận trước\nNgười trực (người trực) đang xử lý, giữ đến 09:30 hôm nay.", DeskBench.Text(second));
-        Assert.Equal(["9002", "9003"], rows.Where(r => r.Key.StartsWith("taken/", StringComparison.Ordinal)).Select(r => r.Address).Order());
+        Assert.Equal(["9002", "9003"], rows.Where(r => r.Title.StartsWith("ĐÃ CÓ NGƯỜI NHẬN: ", StringComparison.Ordinal)).Select(r => r.Address).Order());
 
         var (spot, alert) = await StateAsync(bench);
         Assert.Equal((HotSpotState.Acknowledged, "duty"), (spot.State, spot.OwnerRole));
