@@ -66,11 +66,21 @@ public sealed class EmergencyListsTests
     {
         foreach (var piece in new[] { "cháy kho ", "không ", "máy cuốn tay ", "3 người nhập viện ăn cơm ", "nếu " })
         {
-            var text = TokenizedText.From(string.Concat(Enumerable.Repeat(piece, 65536 / piece.Length)));
+            // The shortest of several: another process may have had the machine.
+            var (few, many) = (Shortest(piece, 2_000), Shortest(piece, 16_000));
+            Assert.True(many.TotalMilliseconds < (32 * few.TotalMilliseconds) + 100, $"{piece}: {few.TotalMilliseconds:0} ms, eight times as long {many.TotalMilliseconds:0} ms");
+        }
+    }
+
+    private static TimeSpan Shortest(string piece, int words)
+    {
+        var text = TokenizedText.From(string.Concat(Enumerable.Repeat(piece, words / piece.Split(' ').Length)));
+        return Enumerable.Range(0, 5).Min(_ =>
+        {
             var watch = System.Diagnostics.Stopwatch.StartNew();
             Sut.Detect(text);
-            Assert.True(watch.ElapsedMilliseconds < 2000, $"{piece}: {watch.ElapsedMilliseconds} ms");
-        }
+            return watch.Elapsed;
+        });
     }
 
     private static Emergency? Detect(string text) => Sut.Detect(VietnameseText.Clean(text));
