@@ -46,7 +46,7 @@ internal sealed class HotSpotCard(DeskAccess access, ClockWords clock, DeskWords
 
     /// <summary>What may be pressed under a card or an alert of a hot spot that stands.</summary>
     public static IReadOnlyList<CardButton> Buttons(HotSpot spot) => spot.State == HotSpotState.Resolved
-        ? [] : [new("button.take", "nhan", spot.Id), new("button.not_hot", "khongphai", spot.Id), new("button.silence", "imlang", spot.Id)];
+        ? [] : [new("button.nhan", "nhan", spot.Id), new("button.khongphai", "khongphai", spot.Id), new("button.imlang", "imlang", spot.Id)];
 
     /// <summary>What it is about, what hangs together with it, and what staff said of it in their own words.</summary>
     private void AddAbout(ReplyText text, HotSpot spot)

@@ -14,6 +14,8 @@ namespace SocialWatch.Storage.Sqlite;
 [JsonSerializable(typeof(IReadOnlyList<DayForecast>))]
 [JsonSerializable(typeof(DayForecast[]))]
 [JsonSerializable(typeof(HotSpotCause))]
+[JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]
+[JsonSerializable(typeof(Dictionary<string, string>))]
 [JsonSerializable(typeof(IReadOnlyList<CardButton>))]
 [JsonSerializable(typeof(CardButton[]))]
 internal sealed partial class StoredJson : JsonSerializerContext
@@ -22,6 +24,10 @@ internal sealed partial class StoredJson : JsonSerializerContext
 
     public static string Of(IReadOnlyDictionary<string, double> map) =>
         map.Count == 0 ? "{}" : JsonSerializer.Serialize(map, Default.IReadOnlyDictionaryStringDouble);
+
+    public static string Of(IReadOnlyDictionary<string, string> map) => map.Count == 0 ? "{}" : JsonSerializer.Serialize(map, Default.IReadOnlyDictionaryStringString);
+
+    public static IReadOnlyDictionary<string, string> Words(string json) => JsonSerializer.Deserialize(json, Default.DictionaryStringString)!;
 
     public static IReadOnlyList<string> List(string json) => json == "[]" ? [] : JsonSerializer.Deserialize(json, Default.StringArray)!;
 
