@@ -49,6 +49,23 @@ public static class HotSpotAlerts
         return request.Resolves ? [request with { Kind = Kind }, request with { Kind = EmergencyKind }] : [request];
     }
 
+    /// <summary>A person ended a hot spot: one request for each kind of alert it may have open.</summary>
+    /// <param name="key">What is said of it.</param>
+    /// <param name="name">Who of the staff ended it.</param>
+    public static IReadOnlyList<AlertRequest> Ended(HotSpot spot, string key, string name, Wording wording, EscalationPolicy escalation, string root)
+    {
+        ArgumentNullException.ThrowIfNull(spot);
+        var values = new Dictionary<string, string>
+        {
+            ["id"] = spot.Id, ["topics"] = wording.Topic(spot.Topic), ["unit"] = wording.Unit(spot.Unit), ["name"] = name,
+        };
+        return
+        [
+            .. ((string[])[Kind, EmergencyKind]).Select(kind => new AlertRequest(
+                spot.Id, kind, UnitOf(spot, root), spot.Level, key, values, escalation.Roles.GetValueOrDefault(kind, [])) { Resolves = true }),
+        ];
+    }
+
     /// <summary>The unit an alert about a hot spot stands under: an area is no unit, its readers are those of the whole.</summary>
     public static string UnitOf(HotSpot spot, string root)
     {

@@ -1,6 +1,7 @@
 using SocialWatch.Classification;
 using SocialWatch.Configuration;
 using SocialWatch.Connectors.Import;
+using SocialWatch.HotSpots.Series;
 using SocialWatch.Mentions;
 using SocialWatch.Organisation;
 using SocialWatch.Privacy.Masking;
@@ -41,8 +42,7 @@ internal sealed class RowReading(UnionConfig config, IMentionClassifier classifi
     private RowLabels Classified(TokenizedText text)
     {
         var read = classifier.Classify(text);
-        // Whoever asks is worried too; a quiz or a greeting neither asks nor complains.
-        return new([.. read.Labels.Where(read.Topics.ContainsKey)], read.Labels.Contains("complaint") || read.Labels.Contains("question"));
+        return new([.. read.Labels.Where(read.Topics.ContainsKey)], Worry.Of(read.Complaint, read.Question, read.Claim));
     }
 
     /// <summary>A key to tell people apart within this run; 0 = unknown.</summary>

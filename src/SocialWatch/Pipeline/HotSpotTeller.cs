@@ -17,6 +17,15 @@ internal sealed class HotSpotTeller(Alerter alerter, Wording wording, UnionConfi
         }
     }
 
+    /// <summary>A person ended it: whoever was told of it hears that, and nobody else.</summary>
+    public async ValueTask EndAsync(IWriteSession session, HotSpot spot, string key, string name, CancellationToken cancellationToken)
+    {
+        foreach (var request in HotSpotAlerts.Ended(spot, key, name, wording, config.Escalation, config.Units.Root(DateOnly.MaxValue)))
+        {
+            await alerter.RaiseAsync(session, request, null, cancellationToken);
+        }
+    }
+
     /// <summary>A holding statement to be approved: from a template per topic, which promises nothing and states no fact.</summary>
     public HoldingStatement Draft(HotSpot spot) => new(wording.Texts.Say(wording.KeyOf("holding", spot.Topic), ("topic", wording.Topic(spot.Topic)), ("unit", wording.Unit(spot.Unit))));
 

@@ -92,8 +92,8 @@ internal sealed class SeriesFeed(UnionConfig config, HotSpotPolicy policy)
         if (added.Count > 0)
         {
             // The counting table names hours, not mentions: the hours of what came are read again, which changes nothing for who is known there.
-            var first = added.Min(m => m.At).ToOffset(LocalClock.Offset);
-            await AddPeopleAsync(session, watch, first.AddMinutes(-first.Minute).AddSeconds(-first.Second), cancellationToken);
+            var first = added.Min(m => m.At);
+            await AddPeopleAsync(session, watch, first.AddTicks(-(first.UtcTicks % TimeSpan.TicksPerHour)), cancellationToken);
         }
     }
 

@@ -1,6 +1,5 @@
 using SocialWatch.Backtest;
 using SocialWatch.Channels;
-using SocialWatch.Classification;
 using SocialWatch.Configuration;
 using SocialWatch.Connectors.Import;
 using SocialWatch.HotSpots;
@@ -58,7 +57,7 @@ internal static class LiveRun
         var file = await talk.WriteAsync(Path.Combine(Directory.CreateDirectory(folder.Path).FullName, "rows.jsonl"), Bench.Token);
         var config = World(EndToEnd.DemoTerminal.Config);
         var run = new BacktestRun(
-            config, new ImportReader(new TestClock(until.AddDays(30))), new RowReading(config, new LexiconClassifier(config.Topics), labelled: false, triggers: false), new AlarmBudget());
+            config, new ImportReader(new TestClock(until.AddDays(30))), new RowReading(config, SocialWatch.Training.ServiceClassifier.For(config.Topics).Classifier, labelled: false, triggers: false), new AlarmBudget());
         var report = await run.RunAsync(file, Bench.Token);
         return [.. report.Events.Where(e => e.At <= until).Select(e => Line(e.At, e.Event, e.Topic, e.Unit, e.Scope, (Level)e.Level)).Order(StringComparer.Ordinal)];
     }

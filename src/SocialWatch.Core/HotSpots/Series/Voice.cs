@@ -9,7 +9,7 @@ namespace SocialWatch.HotSpots.Series;
 /// <param name="Topics">Its topics; none = it only counts for the page's whole traffic.</param>
 /// <param name="Person">Key of the writer, 0 when the platform withheld it.</param>
 /// <param name="Story">Key of the story; near-identical mentions share it.</param>
-/// <param name="Complaint">Whether it is labelled a complaint or a question.</param>
+/// <param name="Complaint">Whether it speaks of a worry (<see cref="Worry"/>) or is labelled a complaint.</param>
 public readonly record struct Voice(DateTimeOffset At, string Unit, IReadOnlyList<string> Topics, long Person, long Story, bool Complaint);
 
 /// <summary>One member mention as the series see it: nothing of who wrote it (DESIGN 7).</summary>
@@ -18,7 +18,7 @@ public readonly record struct Voice(DateTimeOffset At, string Unit, IReadOnlyLis
 /// <param name="Topics">Its topics; none = it only counts for the page's whole traffic.</param>
 /// <param name="Story">Key of the story; near-identical mentions share it.</param>
 /// <param name="FirstOfStory">Whether it began its story; all that is known of one that comes too late to be compared.</param>
-/// <param name="Complaint">Whether it is labelled a complaint or a question.</param>
+/// <param name="Complaint">Whether it speaks of a worry (<see cref="Worry"/>) or is labelled a complaint.</param>
 /// <param name="Withheld">The platform does not say who wrote it.</param>
 public readonly record struct SeriesMention(
     DateTimeOffset At, string Unit, IReadOnlyList<string> Topics, long Story, bool FirstOfStory, bool Complaint, bool Withheld);

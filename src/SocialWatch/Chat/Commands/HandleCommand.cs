@@ -4,7 +4,7 @@ using SocialWatch.HotSpots;
 namespace SocialWatch.Chat.Commands;
 
 /// <summary><c>/xuly H12 việc đã làm</c>: what is being done about a hot spot; a line of its timeline (DESIGN 6.2).</summary>
-internal sealed class HandleCommand(HotSpotDoor door, HotSpotLog log, StaffText texts, DeskWords words) : IChatCommand
+internal sealed class HandleCommand(HotSpotDoor door, StaffText texts, DeskWords words) : IChatCommand
 {
     public string Verb => "xuly";
 
@@ -30,7 +30,7 @@ internal sealed class HandleCommand(HotSpotDoor door, HotSpotLog log, StaffText 
             return words.Reply("chat.hotspot.what_done", spot.Id, ("code", spot.Id));
         }
 
-        await log.FeedbackAsync(call, spot, "useful", null, cancellationToken);
+        await call.Session.SetFeedbackAsync(spot.Id, "useful", cancellationToken);
         var next = spot with { State = HotSpotState.Handling, Done = done, OwnerRole = spot.OwnerRole ?? DeskWords.Who(call).Roles.FirstOrDefault() };
         await HotSpotLog.SaveAsync(call, next, "handling", done, cancellationToken);
         return words.Reply("chat.hotspot.handling", spot.Id, ("code", spot.Id), ("done", done));

@@ -7,7 +7,6 @@ namespace SocialWatch.Storage.Sqlite;
 internal sealed partial class SqliteSession
 {
     private const string ComplaintLabel = "complaint";
-    private const string QuestionLabel = "question";
 
     private const string InsertMention =
         """

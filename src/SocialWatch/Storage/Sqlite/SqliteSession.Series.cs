@@ -18,8 +18,8 @@ internal sealed partial class SqliteSession
         long after, long to, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken) => Rows(Db.All(
         // One index is right for a few new mentions, another for some days of many: which is said by the caller's bounds.
         after > 0
-            ? "SELECT number, at, unit, labels, topics, story, withheld FROM mentions WHERE number > @1 AND number <= @2 AND at >= @3 AND at < @4 AND origin = 'member' AND removed = 0 ORDER BY number"
-            : "SELECT number, at, unit, labels, topics, story, withheld FROM mentions INDEXED BY mentions_at WHERE number > @1 AND number <= @2 AND at >= @3 AND at < @4 AND origin = 'member' AND removed = 0 ORDER BY number",
+            ? "SELECT number, at, unit, labels, topics, complaint, question, claim, story, withheld FROM mentions WHERE number > @1 AND number <= @2 AND at >= @3 AND at < @4 AND origin = 'member' AND removed = 0 ORDER BY number"
+            : "SELECT number, at, unit, labels, topics, complaint, question, claim, story, withheld FROM mentions INDEXED BY mentions_at WHERE number > @1 AND number <= @2 AND at >= @3 AND at < @4 AND origin = 'member' AND removed = 0 ORDER BY number",
         ToSeries, after, to, Stamp.Of(from), Stamp.Of(until)));
 
     public ValueTask<IReadOnlyList<SeriesPerson>> SeriesPeopleAsync(DateTimeOffset from, CancellationToken cancellationToken)
@@ -95,9 +95,10 @@ internal sealed partial class SqliteSession
 
     private static SeriesMention ToSeries(Row r)
     {
-        var (number, at, unit, labels, topics, story, withheld) = (r.Number(), r.Time(), r.Text(), StoredJson.List(r.Text()), r.Text(), r.Number(), r.Flag());
+        var (number, at, unit, labels, topics) = (r.Number(), r.Time(), r.Text(), StoredJson.List(r.Text()), r.Text());
+        var (worry, story, withheld) = (Worry.Of(r.Real(), r.Real(), r.Real()), r.Number(), r.Flag());
         string[] spoken = labels.Count == 0 || topics == "{}" ? [] : [.. labels.Where(StoredJson.Map(topics).ContainsKey)];
-        return new(at, unit, spoken, story, story == number, labels.Contains(ComplaintLabel) || labels.Contains(QuestionLabel), withheld);
+        return new(at, unit, spoken, story, story == number, worry, withheld);
     }
 
     private static StoredForecast ToForecast(Row r)

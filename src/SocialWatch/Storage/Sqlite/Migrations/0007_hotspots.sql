@@ -1,7 +1,7 @@
 -- Hot spots say what they are about and what was done. Texts here are staff's own words, masked; terms are words of the shipped vocabulary (DESIGN 7).
 ALTER TABLE hot_spots ADD COLUMN ended_by TEXT;
 ALTER TABLE hot_spots ADD COLUMN cause TEXT;
-ALTER TABLE hot_spots ADD COLUMN links TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE hot_spots ADD COLUMN same_as TEXT NOT NULL DEFAULT '[]';
 ALTER TABLE hot_spots ADD COLUMN note TEXT;
 ALTER TABLE hot_spots ADD COLUMN done TEXT;
 ALTER TABLE hot_spots ADD COLUMN result TEXT;
