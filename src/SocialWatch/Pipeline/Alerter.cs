@@ -1,7 +1,6 @@
 using System.Globalization;
 using SocialWatch.Alerts;
 using SocialWatch.Configuration;
-using SocialWatch.HotSpots;
 using SocialWatch.Notify;
 using SocialWatch.Storage;
 using SocialWatch.Time;
