@@ -39,7 +39,7 @@ internal static class GeneratedRows
         }
     }
 
-    /// <summary>One sentence or two.</summary>
+    /// <summary>One text.</summary>
     [SuppressMessage("Security", "CA5394", Justification = "Rows of a benchmark, repeatable on purpose.")]
     public static string Text(Random dice) => $"{Pick(dice, Openings)} {Pick(dice, Middles)}, {Pick(dice, Middles)} {Pick(dice, Endings)} {dice.Next(1, 400)}";
 

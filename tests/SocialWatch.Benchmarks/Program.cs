@@ -4,6 +4,7 @@ using SocialWatch.Benchmarks.Digests;
 using SocialWatch.Benchmarks.Ingest;
 using SocialWatch.Benchmarks.Polling;
 using SocialWatch.Benchmarks.Startup;
+using SocialWatch.Benchmarks.Webhooks;
 
 if (args is ["model", _, _, ..])
 {
@@ -18,13 +19,14 @@ if (args is ["digest", _] && int.TryParse(args[1], NumberStyles.None, CultureInf
     return 0;
 }
 
-// dotnet run -c Release --project tests/SocialWatch.Benchmarks -- ingest|startup|poll …   (DESIGN 10; each prints its figures and the target beside them)
+// dotnet run -c Release --project tests/SocialWatch.Benchmarks -- ingest|digest|startup|poll|webhooks …   (DESIGN 10; each prints its figures and the target beside them)
 var measures = new Dictionary<string, Func<CancellationToken, Task>>(StringComparer.Ordinal)
 {
     ["ingest"] = IngestMeasure.RunAsync,
     ["digest"] = DigestMeasure.RunAsync,
     ["startup"] = StartupMeasure.RunAsync,
     ["poll"] = PollMeasure.RunAsync,
+    ["webhooks"] = WebhookMeasure.RunAsync,
 };
 
 using var stop = new CancellationTokenSource();

@@ -30,7 +30,7 @@ public sealed record OutboxRow
     /// <summary>Plain lines; the sink escapes them. Blanked 24 h after delivery.</summary>
     public required string Body { get; init; }
 
-    /// <summary>What it is about (alert or case id), for suppressing at send time.</summary>
+    /// <summary>What it is about (the object of an alert: <c>H3</c>, <c>C12</c>; several behind each other with a space), for suppressing at send time and for later edits.</summary>
     public string? Subject { get; init; }
     public OutboxState State { get; init; } = OutboxState.Queued;
     public required DateTimeOffset CreatedAt { get; init; }

@@ -1,10 +1,8 @@
 using SocialWatch.Alerts;
 using SocialWatch.Configuration;
 using SocialWatch.Digests;
-using SocialWatch.HotSpots;
 using SocialWatch.Organisation;
 using SocialWatch.Storage;
-using SocialWatch.Time;
 
 namespace SocialWatch.Pipeline;
 
@@ -19,12 +17,7 @@ internal sealed class DigestReaders(UnionConfig config, Wording wording)
     private IReadOnlyList<string> Roles => config.Escalation.Roles.GetValueOrDefault(Kind, []);
 
     /// <summary>Everybody it goes to, groups too.</summary>
-    public IReadOnlyList<Delivery> All(DateTimeOffset now)
-    {
-        var today = LocalClock.DateOf(now);
-        var request = new AlertRequest(Kind, Kind, config.Units.Root(today), Level.Hot, Kind, new Dictionary<string, string>(), Roles);
-        return AlertDesk.Plan(request, null, Alerter.ContextOf(config, today), now).Deliveries;
-    }
+    public IReadOnlyList<Delivery> All(DateTimeOffset now) => AlertBoards.ReadersOf(config, Kind, Roles, now);
 
     /// <summary>Those who read it alone, where they can say so: a group is nobody in particular.</summary>
     public IReadOnlyList<(Person Person, Delivery Delivery)> Asked(DateTimeOffset now) =>

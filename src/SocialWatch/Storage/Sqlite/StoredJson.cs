@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using SocialWatch.HotSpots;
+using SocialWatch.HotSpots.Forecasts;
 using SocialWatch.Notify;
 
 namespace SocialWatch.Storage.Sqlite;
@@ -9,6 +11,11 @@ namespace SocialWatch.Storage.Sqlite;
 [JsonSerializable(typeof(string[]))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, double>))]
 [JsonSerializable(typeof(Dictionary<string, double>))]
+[JsonSerializable(typeof(IReadOnlyList<DayForecast>))]
+[JsonSerializable(typeof(DayForecast[]))]
+[JsonSerializable(typeof(HotSpotCause))]
+[JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]
+[JsonSerializable(typeof(Dictionary<string, string>))]
 [JsonSerializable(typeof(IReadOnlyList<CardButton>))]
 [JsonSerializable(typeof(CardButton[]))]
 internal sealed partial class StoredJson : JsonSerializerContext
@@ -18,6 +25,10 @@ internal sealed partial class StoredJson : JsonSerializerContext
     public static string Of(IReadOnlyDictionary<string, double> map) =>
         map.Count == 0 ? "{}" : JsonSerializer.Serialize(map, Default.IReadOnlyDictionaryStringDouble);
 
+    public static string Of(IReadOnlyDictionary<string, string> map) => map.Count == 0 ? "{}" : JsonSerializer.Serialize(map, Default.IReadOnlyDictionaryStringString);
+
+    public static IReadOnlyDictionary<string, string> Words(string json) => JsonSerializer.Deserialize(json, Default.DictionaryStringString)!;
+
     public static IReadOnlyList<string> List(string json) => json == "[]" ? [] : JsonSerializer.Deserialize(json, Default.StringArray)!;
 
     public static IReadOnlyDictionary<string, double> Map(string json) => JsonSerializer.Deserialize(json, Default.DictionaryStringDouble)!;
@@ -26,4 +37,12 @@ internal sealed partial class StoredJson : JsonSerializerContext
     public static string? Of(IReadOnlyList<CardButton> buttons) => buttons.Count == 0 ? null : JsonSerializer.Serialize(buttons, Default.IReadOnlyListCardButton);
 
     public static IReadOnlyList<CardButton> Buttons(string? json) => json is null ? [] : JsonSerializer.Deserialize(json, Default.CardButtonArray)!;
+
+    public static string Of(IReadOnlyList<DayForecast> days) => JsonSerializer.Serialize(days, Default.IReadOnlyListDayForecast);
+
+    public static IReadOnlyList<DayForecast> Forecast(string json) => JsonSerializer.Deserialize(json, Default.DayForecastArray)!;
+
+    public static string? Of(HotSpotCause? cause) => cause is null ? null : JsonSerializer.Serialize(cause, Default.HotSpotCause);
+
+    public static HotSpotCause? Cause(string? json) => json is null ? null : JsonSerializer.Deserialize(json, Default.HotSpotCause);
 }
