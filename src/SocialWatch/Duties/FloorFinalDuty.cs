@@ -1,7 +1,6 @@
 using SocialWatch.Alerts;
 using SocialWatch.Configuration;
 using SocialWatch.Pipeline;
-using SocialWatch.Publishing;
 using SocialWatch.Storage;
 using SocialWatch.Time;
 
