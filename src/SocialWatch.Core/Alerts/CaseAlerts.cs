@@ -19,7 +19,10 @@ public static class CaseAlerts
         values["due"] = wording.Time(warning.DueAt);
         var roles = escalation.Roles.GetValueOrDefault($"case_warning_{Wording.Count(warning.Percent)}") ?? escalation.Roles.GetValueOrDefault("case_warning_50", []);
         var key = warning.Percent >= Pressing ? "alert.case.warning_90" : "alert.case.warning";
-        return new(value.Id, "case_warning", value.Unit, Level.Hot, key, values, roles, value.Restricted, Worse: true);
+        return new(value.Id, "case_warning", value.Unit, Level.Hot, key, values, roles, value.Restricted, Worse: true)
+        {
+            Topics = value.Topics, AskedAt = value.OpenedAt,
+        };
     }
 
     /// <summary>A broken promise: one alert per case until somebody answers, then a line in the digest (product anchors 7, SLA 11); never one per asker.</summary>
@@ -39,7 +42,10 @@ public static class CaseAlerts
         var values = About(value, wording);
         values["due"] = wording.Time(value.FirstDueAt);
         return new(
-            value.Id, "case_to_confirm", value.Unit, Level.Watch, "alert.case.to_confirm", values, escalation.Roles.GetValueOrDefault("case_warning_50", []), value.Restricted);
+            value.Id, "case_to_confirm", value.Unit, Level.Watch, "alert.case.to_confirm", values, escalation.Roles.GetValueOrDefault("case_warning_50", []), value.Restricted)
+        {
+            Topics = value.Topics, AskedAt = value.OpenedAt,
+        };
     }
 
     private static Dictionary<string, string> About(Case value, Wording wording) => new()

@@ -69,6 +69,7 @@ internal sealed class BotSending(TelegramWorld world, SentLog sent, ChatTranscri
             Text = text!.Text,
             At = clock.Now,
             Buttons = SentMarkup.Buttons(markup),
+            File = message["document"]?["file_name"]?.ToString(),
         });
         return BotApi.Result(message.DeepClone());
     });

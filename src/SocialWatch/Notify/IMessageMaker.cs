@@ -18,7 +18,7 @@ internal interface IMessageMaker
 /// <summary>A row says what it says; nothing is kept about it.</summary>
 internal sealed class PlainMessages : IMessageMaker
 {
-    public static OutboundMessage Of(OutboxRow row) => new(row.Address, row.Title, row.Body, row.Code, row.Kind) { Buttons = row.Buttons, Document = row.Document };
+    public static OutboundMessage Of(OutboxRow row) => new(row.Address, row.Title, row.Body, row.Code, row.Kind) { Buttons = row.Buttons, Document = row.Document, Attempt = row.Attempts };
 
     public ValueTask<OutboundMessage?> MakeAsync(IWriteSession session, OutboxRow claimed, ISink sink, DateTimeOffset now, CancellationToken cancellationToken) =>
         ValueTask.FromResult<OutboundMessage?>(Of(claimed));

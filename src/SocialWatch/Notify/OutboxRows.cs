@@ -39,6 +39,11 @@ internal sealed class OutboxRows(IStore store, IMessageMaker maker)
         async (s, ct) =>
         {
             await s.UpdateOutboxAsync(end.Row, ct);
+            if (end.Row.State == OutboxState.Sent)
+            {
+                await s.DeliveredAsync(end.Row.Id, end.At, ct);
+            }
+
             await SinkHealth.NoteAsync(s, end.Row.Sink, end.Outcome, end.At, ct);
             await maker.EndedAsync(s, end, message, sink, ct);
             if (end.Outcome.MovedTo is { } to)

@@ -51,11 +51,12 @@ internal sealed class CaseBook(SlaPolicy policy, EscalationPolicy escalation)
 
     private static async ValueTask EndAlertsAsync(IWriteSession session, Case value, CancellationToken cancellationToken)
     {
-        foreach (var kind in new[] { "case_warning", "case_late" })
+        // The alert of a restricted message speaks of the message itself: its case is how it ends.
+        foreach (var (about, kind) in new[] { (value.Id, "case_warning"), (value.Id, "case_late"), (value.FirstMention, "emergency") })
         {
-            if (await session.AlertOfAsync(value.Id, kind, value.Unit, cancellationToken) is { State: not AlertState.Resolved } open)
+            if (await session.AlertOfAsync(about, kind, value.Unit, cancellationToken) is { State: not AlertState.Resolved } open)
             {
-                await session.SaveAlertAsync(open with { State = AlertState.Resolved }, cancellationToken);
+                await session.SaveAlertAsync(open.Ended(), cancellationToken);
             }
         }
     }

@@ -17,7 +17,16 @@ internal sealed class CaseSendCheck(IStore store) : ISendCheck
             return true;
         }
 
-        var current = await store.ReadAsync((session, token) => session.CaseAsync(subject, token), cancellationToken);
-        return current is null or { State: CaseState.Open or CaseState.ToConfirm or CaseState.Answered, NextDueAt: not null };
+        // Several cases in one message: one that is still waited for is enough.
+        foreach (var code in subject.Split(' '))
+        {
+            var current = await store.ReadAsync((session, token) => session.CaseAsync(code, token), cancellationToken);
+            if (current is null or { State: CaseState.Open or CaseState.ToConfirm or CaseState.Answered, NextDueAt: not null })
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

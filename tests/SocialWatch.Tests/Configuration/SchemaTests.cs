@@ -17,7 +17,7 @@ public class SchemaTests
         ["roster"] = """[{"weekdays":["mon"],"from":"00:00","to":"00:00","person":"can-bo","deputy":"can-bo"},{"weekdays":["mon","tue","wed","thu","fri","sat","sun"],"from":"00:00","to":"00:00","person":"can-bo","deputy":"can-bo"}]""",
         ["schedule"] = """{"digest":"07:00","watchdog":"08:00","hot_spots":"15m","floor_final":"02:00","dead_after":"1h","sink_down_after":"10m"}""",
         ["publishing-floor"] = """{"targets":[{"from":"2026-01-01","n":2,"channel":"import"}],"exempt":[{"date":"2026-01-01","decision":"số 1","unit":"lien-doan"}],"checkpoints":["09:00"]}""",
-        ["escalation"] = """{"sla":{"version":1,"first_reply":"24h","next_reply":"24h","warnings":[50],"close_after":"48h","automatic_texts":["x"],"own_apps":["1"]},"quiet":{"from":"21:30","to":"06:30"},"roles":{"hotspot":["staff"],"floor":["editor"]}}""",
+        ["escalation"] = """{"sla":{"version":1,"first_reply":"24h","next_reply":"24h","warnings":[50],"close_after":"48h","automatic_texts":["x"],"own_apps":["1"]},"quiet":{"from":"21:30","to":"06:30"},"alerts":{"group_wait":"60s","update_every":"30m","repeat_after":"4h","repeat_again":"1d","ack_urgent":"30m","ack_hot":"2h","retriggers":3,"committee_every":"4h","bundle":"2m","cap_per_hour":6,"longest_silence":"7d","chain":["duty"]},"roles":{"hotspot":["staff"],"floor":["editor"]}}""",
         ["calendar"] = """{"holidays":[{"from":"2026-01-01","to":"2026-01-02","name":"x","decided":true}],"working_days":[{"date":"2026-01-10","name":"bù"}]}""",
     };
 

@@ -8,7 +8,7 @@ internal static class DeskServices
     {
         services.AddSingleton<ClockWords>().AddSingleton<DeskAccess>().AddSingleton<DeskPost>().AddSingleton<DeskWords>().AddSingleton<ReasonList>();
         services.AddSingleton<CaseDoor>().AddSingleton<CaseList>().AddSingleton<MatterFinder>().AddSingleton<OthersTold>().AddSingleton<Takeover>();
-        services.AddSingleton<CaseCard>().AddSingleton<HotSpotCard>().AddSingleton<AlertCard>().AddSingleton<AlertMessage>().AddSingleton<RestrictedCard>();
+        services.AddSingleton<SilenceWords>().AddSingleton<CaseCard>().AddSingleton<HotSpotCard>().AddSingleton<AlertCard>().AddSingleton<AlertMessage>().AddSingleton<RestrictedCard>();
         services.AddSingleton<CommandRunner>().AddSingleton<CardReplies>().AddSingleton<PressDesk>().AddSingleton<JoinDesk>().AddSingleton<StandingDesk>().AddSingleton<DeskVoices>();
         services.AddSingleton<CardDesk>().AddSingleton<CardFaces>().AddSingleton<ButtonShelf>().AddSingleton<NewCases>().AddSingleton<IMessageMaker, CardMaker>();
         foreach (var source in Found<ICardSource>())

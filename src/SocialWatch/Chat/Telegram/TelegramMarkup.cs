@@ -9,6 +9,9 @@ internal static class TelegramMarkup
     /// <summary>Bot API: "1–4096 characters after entities parsing".</summary>
     public const int Limit = 4096;
 
+    /// <summary>Bot API: a caption has "0–1024 characters after entities parsing".</summary>
+    public const int CaptionLimit = 1024;
+
     private const int TitleLimit = 256;
 
     /// <summary>Letters that the buttons of one row hold on a small phone.</summary>
@@ -27,6 +30,9 @@ internal static class TelegramMarkup
         var (title, body, code) = Parts(message);
         return $"{title}\n{body}{code}";
     }
+
+    /// <summary>The buttons of a message, null when it has none.</summary>
+    public static TelegramKeyboard? Keyboard(OutboundMessage message) => message.Faces.Count == 0 ? null : new(Rows(message.Faces));
 
     /// <summary>Buttons in rows: as many side by side as a phone shows without cutting a label.</summary>
     public static IReadOnlyList<IReadOnlyList<TelegramButton>> Rows(IReadOnlyList<ButtonFace> faces)

@@ -6,8 +6,8 @@ using SocialWatch.Notify;
 namespace SocialWatch.Chat.Telegram;
 
 /// <summary>
-/// Tells staff in Telegram through <c>Telegram:NotifyAccount</c>. The address is a chat id, in a forum with its topic (<c>-100123/45</c>). It retries nothing but two things: a
-/// text whose marks Telegram cannot read goes again as plain text, and one whose topic is gone goes to the group itself.
+/// Tells staff in Telegram through <c>Telegram:NotifyAccount</c>. The address is a chat id, in a forum with its topic (<c>-100123/45</c>). It retries nothing but what was
+/// refused for its own shape: see <see cref="TelegramDelivery"/>.
 /// </summary>
 internal sealed class TelegramSink(ITelegramApis apis, TelegramPace pace, IOptions<TelegramSettings> options) : ISink
 {
@@ -22,8 +22,8 @@ internal sealed class TelegramSink(ITelegramApis apis, TelegramPace pace, IOptio
             chat, edit: false,
             async () =>
             {
-                var sent = await SendAsync(Api, new(chat, TelegramMarkup.Html(message), "HTML", new()) { MessageThreadId = topic, ReplyMarkup = Keyboard(message), DisableNotification = message.Silent ? true : null }, message, cancellationToken);
-                return new(SendResult.Sent, Receipt: ChatSource.Item(sent.Chat?.Id ?? chat, sent.MessageId));
+                var (sent, without) = await new TelegramDelivery(Api, chat, topic).SendAsync(message, cancellationToken);
+                return new(SendResult.Sent, Receipt: ChatSource.Item(sent.Chat?.Id ?? chat, sent.MessageId), Error: without);
             })
         : Task.FromResult(Unaddressed);
 
@@ -33,7 +33,7 @@ internal sealed class TelegramSink(ITelegramApis apis, TelegramPace pace, IOptio
                 chat, edit: true,
                 async () =>
                 {
-                    await EditAsync(Api, new(chat, id, TelegramMarkup.Html(message), "HTML", new()) { ReplyMarkup = Keyboard(message) }, message, cancellationToken);
+                    await EditAsync(Api, new(chat, id, TelegramMarkup.Html(message), "HTML", new()) { ReplyMarkup = TelegramMarkup.Keyboard(message) }, message, cancellationToken);
                     return new(SendResult.Sent, Receipt: receipt);
                 })
             : Task.FromResult(Unaddressed);
@@ -63,22 +63,6 @@ internal sealed class TelegramSink(ITelegramApis apis, TelegramPace pace, IOptio
         }
     }
 
-    private static async Task<TelegramSent> SendAsync(ITelegramApi api, TelegramText text, OutboundMessage message, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await api.SendMessageAsync(text, cancellationToken);
-        }
-        catch (TelegramApiException e) when (e.Refusal == TelegramRefusal.CannotParse && text.ParseMode is not null)
-        {
-            return await SendAsync(api, text with { Text = TelegramMarkup.Plain(message), ParseMode = null }, message, cancellationToken);
-        }
-        catch (TelegramApiException e) when (e.Refusal == TelegramRefusal.TopicGone && text.MessageThreadId is not null)
-        {
-            return await SendAsync(api, text with { MessageThreadId = null }, message, cancellationToken);
-        }
-    }
-
     private static async Task EditAsync(ITelegramApi api, TelegramEdit edit, OutboundMessage message, CancellationToken cancellationToken)
     {
         try
@@ -98,8 +82,6 @@ internal sealed class TelegramSink(ITelegramApis apis, TelegramPace pace, IOptio
             await EditAsync(api, edit with { Text = TelegramMarkup.Plain(message), ParseMode = null }, message, cancellationToken);
         }
     }
-
-    private static TelegramKeyboard? Keyboard(OutboundMessage message) => message.Faces.Count == 0 ? null : new(TelegramMarkup.Rows(message.Faces));
 
     private SendOutcome Refused(long chat, TelegramApiException e)
     {

@@ -32,6 +32,16 @@ internal sealed record TelegramText(long ChatId, string Text, string? ParseMode,
     public bool? DisableNotification { get; init; }
 }
 
+/// <summary>sendDocument, which goes as a form and not as JSON.</summary>
+/// <param name="Caption">The words under the file, at most 1,024 as a reader sees them; null for none.</param>
+internal sealed record TelegramFile(long ChatId, string FileName, string MediaType, ReadOnlyMemory<byte> Content, string? Caption, string? ParseMode)
+{
+    /// <summary>The forum topic it goes to, null for the chat itself.</summary>
+    public long? MessageThreadId { get; init; }
+
+    public TelegramKeyboard? ReplyMarkup { get; init; }
+}
+
 /// <summary>editMessageText.</summary>
 internal sealed record TelegramEdit(long ChatId, long MessageId, string Text, string? ParseMode, TelegramPreview LinkPreviewOptions)
 {
@@ -76,6 +86,7 @@ internal sealed record TelegramNothing;
 [JsonSerializable(typeof(TelegramSent))]
 [JsonSerializable(typeof(TelegramText))]
 [JsonSerializable(typeof(TelegramEdit))]
+[JsonSerializable(typeof(TelegramKeyboard))]
 [JsonSerializable(typeof(TelegramPressAnswer))]
 [JsonSerializable(typeof(TelegramMenu))]
 [JsonSerializable(typeof(TelegramPoll))]

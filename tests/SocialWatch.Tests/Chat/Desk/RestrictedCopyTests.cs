@@ -15,7 +15,7 @@ public class RestrictedCopyTests
         var officer = new Person("truc", "Người trực", ["duty"], "root", sinks);
         var context = new AlertContext([officer], [], new EscalationPolicy(), (_, _) => true, "root");
         var request = new AlertRequest("M1", "emergency", "root", Level.Urgent, "alert.full", new Dictionary<string, string>(), ["duty"], Restricted: restricted);
-        return AlertDesk.Plan(request, null, context, Now).Deliveries;
+        return AlertReaders.Of(request, context, Now);
     }
 
     [Fact]
