@@ -67,5 +67,8 @@ internal sealed class AlertRows(UnionConfig config, AlertMessages messages, Demo
         return await session.EnqueueAsync(row, cancellationToken) ? row.Id : null;
     }
 
+    /// <summary>A message of one alert follows it; a bundle, and what is only news of a day, stay as they were.</summary>
+    private static string? CardOf(IReadOnlyList<MailItem> items) => items is [var only] && (KindOf(only.Alert) is "alert" or "warning" or "late") ? only.Alert.Id : null;
+
     private static string KindOf(Alert alert) => alert.Kind switch { "case_warning" => "warning", "case_late" => "late", "floor" => "floor", "watchdog" => "watchdog", _ => "alert" };
 }

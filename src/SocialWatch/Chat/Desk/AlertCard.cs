@@ -16,7 +16,9 @@ internal sealed class AlertCard(DeskAccess access, AlertMessage message, ClockWo
             return null;
         }
 
-        return await message.OfAsync(reader, alert, sent, cancellationToken) ?? await ShowAsync(reader, alert.Id, cancellationToken);
+        // What somebody asked for with /xem goes on as that card; what was told as an alert, as the alert.
+        var told = sent is not null && await reader.Session.OutboxRowAsync(sent.Message, cancellationToken) is { } first && first.Kind != DeskPost.Kind;
+        return (told ? await message.OfAsync(reader, alert, cancellationToken) : null) ?? await ShowAsync(reader, alert.Id, cancellationToken);
     }
 
     public async ValueTask<ChatReply> ShowAsync(ChatCall call, string id, CancellationToken cancellationToken)

@@ -86,6 +86,7 @@ internal sealed record TelegramNothing;
 [JsonSerializable(typeof(TelegramSent))]
 [JsonSerializable(typeof(TelegramText))]
 [JsonSerializable(typeof(TelegramEdit))]
+[JsonSerializable(typeof(TelegramKeyboard))]
 [JsonSerializable(typeof(TelegramPressAnswer))]
 [JsonSerializable(typeof(TelegramMenu))]
 [JsonSerializable(typeof(TelegramPoll))]
