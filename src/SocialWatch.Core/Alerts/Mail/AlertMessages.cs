@@ -96,8 +96,12 @@ public sealed class AlertMessages(Wording wording, IReadOnlyList<Person> people)
             body.Append(Texts.Say("alert.mail.others", ("count", Wording.Count(items.Count - shown)), ("list", ByKind(items.Skip(shown))))).Append('\n');
         }
 
-        body.Append(Texts.Say("alert.mail.next"));
-        return new(Texts.Say("alert.mail.bundle", ("count", Wording.Count(items.Count))), body.ToString());
+        if (items.Count > InFull)
+        {
+            body.Append(Texts.Say("alert.mail.next")); // in full each says its own
+        }
+
+        return new(Texts.Say("alert.mail.bundle", ("count", Wording.Count(items.Count))), body.ToString().TrimEnd('\n'));
     }
 
     private AlertText Summary(IReadOnlyList<MailItem> items) => new(
