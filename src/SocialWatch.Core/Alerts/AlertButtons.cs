@@ -25,12 +25,15 @@ public static class AlertButtons
         }
 
         var take = new CardButton("button.take", "nhan", code);
-        return alert switch
+        CardButton[] rest = alert switch
         {
-            { Restricted: true } => [take, view],
-            { Object: ['H', ..] } => [take, new("button.not_hot", "khongphai", code), new("button.silence", "imlang", code), view],
-            _ => [take, new("button.silence", "imlang", code), view],
+            { Restricted: true } => [view],
+            { Object: ['H', ..] } => [new("button.not_hot", "khongphai", code), new("button.silence", "imlang", code), view],
+            _ => [new("button.silence", "imlang", code), view],
         };
+
+        // While somebody has it there is nothing to take.
+        return alert.State == AlertState.Acknowledged ? rest : [take, .. rest];
     }
 
     /// <summary>The code by which staff speak of it: the hot spot's or the case's, else the alert's own.</summary>
