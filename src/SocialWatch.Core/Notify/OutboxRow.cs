@@ -59,4 +59,8 @@ public sealed record OutboxRow
 /// <summary>A self-contained text file that goes with a message, e.g. the digest as a page.</summary>
 /// <param name="FileName">As the reader sees it, with its ending.</param>
 /// <param name="Text">The content, UTF-8; aggregates only, never a member's words (DESIGN 7).</param>
-public sealed record OutboxDocument(string FileName, string Text);
+public sealed record OutboxDocument(string FileName, string Text)
+{
+    /// <summary>What kind of text it is, by the name's ending.</summary>
+    public string MediaType => FileName.EndsWith(".html", StringComparison.OrdinalIgnoreCase) ? "text/html; charset=utf-8" : "text/plain; charset=utf-8";
+}

@@ -35,7 +35,8 @@ internal sealed class SilenceListDuty(Alerter alerter, SilenceWords words, Union
         {
             var lines = words.List(silences, run.Now).Text.Split('\n', 2);
             await alerter.TellAsync(
-                session, "silences/" + run.Due.Subject, "silences", new(lines[0], lines[1]), config.Escalation.Roles.GetValueOrDefault("digest", []),
+                session, "silences/" + run.Due.Subject, "silences", new(new(lines[0], lines[1])),
+                AlertBoards.ReadersOf(config, "silences", config.Escalation.Roles.GetValueOrDefault("digest", []), run.Now),
                 run.Late ? run.Due.At : null, cancellationToken);
         }
     }

@@ -1,6 +1,7 @@
 using SocialWatch.Alerts;
 using SocialWatch.Alerts.Engine;
 using SocialWatch.Configuration;
+using SocialWatch.HotSpots;
 using SocialWatch.Storage;
 using SocialWatch.Time;
 
@@ -10,11 +11,19 @@ namespace SocialWatch.Pipeline;
 internal sealed class AlertBoards(UnionConfig config, LocalClock clock)
 {
     /// <summary>People, roster and policy as of today.</summary>
-    public AlertContext Context()
+    public AlertContext Context() => ContextOf(config, clock.Today);
+
+    /// <summary>Who would be told, of the whole organisation, by some roles; not in the quiet hours.</summary>
+    public static IReadOnlyList<Delivery> ReadersOf(UnionConfig config, string kind, IReadOnlyList<string> roles, DateTimeOffset now)
     {
-        var today = clock.Today;
-        return new(config.People, config.Roster, config.Escalation, (unit, scope) => config.Units.IsSameOrBelow(unit, scope, today), config.Units.Root(today));
+        var today = LocalClock.DateOf(now);
+        var request = new AlertRequest(kind, kind, config.Units.Root(today), Level.Hot, kind, new Dictionary<string, string>(), roles);
+        var notBefore = QuietHours.Of(config.Escalation).Hold(now);
+        return [.. AlertReaders.Of(request, ContextOf(config, today), now).Select(d => d with { NotBefore = notBefore })];
     }
+
+    private static AlertContext ContextOf(UnionConfig config, DateOnly day) =>
+        new(config.People, config.Roster, config.Escalation, (unit, scope) => config.Units.IsSameOrBelow(unit, scope, day), config.Units.Root(day));
 
     public async ValueTask<AlertBoard> ForAsync(IReadSession session, AlertEvent happened, CancellationToken cancellationToken) => happened switch
     {

@@ -10,6 +10,14 @@ namespace SocialWatch.Pipeline;
 /// <summary>Whether this store is a demonstration: every message then says so.</summary>
 internal sealed record DemoMark(bool On);
 
+/// <summary>What staff are told, what they may press under it, and the file that goes with it.</summary>
+internal sealed record StaffNotice(AlertText Text)
+{
+    public IReadOnlyList<CardButton> Buttons { get; init; } = [];
+
+    public OutboxDocument? Document { get; init; }
+}
+
 /// <summary>Makes rows of the outbox from alerts: the words, the mark of the demonstration, the code, the buttons. A text that cannot be made is no reason to stay silent.</summary>
 internal sealed class AlertRows(UnionConfig config, AlertMessages messages, DemoMark demo)
 {
@@ -35,20 +43,21 @@ internal sealed class AlertRows(UnionConfig config, AlertMessages messages, Demo
         var kinds = items.Select(i => KindOf(i.Alert)).Distinct().ToList();
         var buttons = items is [var only] && only.Notice.TextKey is null ? AlertButtons.Of(only.Alert) : [];
         var subject = string.Join(' ', items.Select(i => i.Alert.Object).Distinct());
-        return AddAsync(session, key, kinds.Count == 1 ? kinds[0] : "alert", subject, to, text, buttons, now, cancellationToken);
+        return AddAsync(session, key, kinds.Count == 1 ? kinds[0] : "alert", subject, to, new(text) { Buttons = buttons }, now, cancellationToken);
     }
 
     /// <summary>A row of any kind; the id it got, or null when its key was there already.</summary>
     public async ValueTask<string?> AddAsync(
-        IWriteSession session, string key, string kind, string subject, Delivery to, AlertText text, IReadOnlyList<CardButton> buttons, DateTimeOffset now,
-        CancellationToken cancellationToken)
+        IWriteSession session, string key, string kind, string subject, Delivery to, StaffNotice notice, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        var text = notice.Text;
         var number = await session.NextAsync("O", 1, cancellationToken);
         var row = new OutboxRow
         {
             Id = "O" + number.ToString(CultureInfo.InvariantCulture), Key = key, Code = VisibleCode.Of(number), Sink = to.Sink, Address = to.Address, Kind = kind,
             Title = demo.On ? $"{config.Texts.Say("demo.mark")} {text.Title}" : text.Title, Body = text.Body, Subject = subject,
-            CreatedAt = now, NotBefore = to.NotBefore, Level = (int)to.Level, Buttons = buttons,
+            CreatedAt = now, NotBefore = to.NotBefore, Level = (int)to.Level, Buttons = notice.Buttons,
+            Document = notice.Document,
         };
         return await session.EnqueueAsync(row, cancellationToken) ? row.Id : null;
     }

@@ -1,7 +1,5 @@
 using SocialWatch.Alerts;
 using SocialWatch.Alerts.Engine;
-using SocialWatch.Configuration;
-using SocialWatch.HotSpots;
 using SocialWatch.Notify;
 using SocialWatch.Storage;
 using SocialWatch.Time;
@@ -11,7 +9,7 @@ namespace SocialWatch.Pipeline;
 /// <summary>
 /// The door of the alert engine for everything that has something to tell (DESIGN 6.3). What it stores and queues stands in the caller's transaction.
 /// </summary>
-internal sealed class Alerter(UnionConfig config, AlertGuard guard, AlertRows rows, AlertBoards boards, Wording wording, OutboxSignal signal, LocalClock clock, ILogger<Alerter> log)
+internal sealed class Alerter(AlertGuard guard, AlertRows rows, Wording wording, OutboxSignal signal, LocalClock clock, ILogger<Alerter> log)
 {
     /// <summary>Raises (or ends) an alert; null when it is open already and no worse.</summary>
     /// <param name="session">The caller's transaction.</param>
@@ -52,16 +50,21 @@ internal sealed class Alerter(UnionConfig config, AlertGuard guard, AlertRows ro
     }
 
     /// <summary>Queues one message that is no alert, such as a digest. The key makes it unique per reader.</summary>
+    /// <param name="session">The caller's transaction.</param>
+    /// <param name="key">Unique; also what the rows are about.</param>
+    /// <param name="kind">The kind of the rows in the outbox.</param>
+    /// <param name="message">What to say, with its buttons and file.</param>
+    /// <param name="readers">Who hears it, and not before when.</param>
+    /// <param name="lateSince">When it was due, if it goes late because the machine was off.</param>
+    /// <param name="cancellationToken">Stops before the commit.</param>
     public async ValueTask TellAsync(
-        IWriteSession session, string key, string kind, AlertText text, IReadOnlyList<string> roles, DateTimeOffset? lateSince, CancellationToken cancellationToken)
+        IWriteSession session, string key, string kind, StaffNotice message, IReadOnlyList<Delivery> readers, DateTimeOffset? lateSince, CancellationToken cancellationToken)
     {
         var now = clock.Now;
-        var request = new AlertRequest(key, kind, config.Units.Root(clock.Today), Level.Hot, key, new Dictionary<string, string>(), roles);
-        var marked = lateSince is { } since ? AlertTexts.MarkLate(text, since, wording) : text;
-        var notBefore = QuietHours.Of(config.Escalation).Hold(now);
-        foreach (var delivery in AlertReaders.Of(request, boards.Context(), now))
+        var marked = lateSince is { } since ? message with { Text = AlertTexts.MarkLate(message.Text, since, wording) } : message;
+        foreach (var delivery in readers)
         {
-            await rows.AddAsync(session, $"{key}/{delivery.Sink}:{delivery.Address}", kind, key, delivery with { NotBefore = notBefore }, marked, [], now, cancellationToken);
+            await rows.AddAsync(session, $"{key}/{delivery.Sink}:{delivery.Address}", kind, key, delivery, marked, now, cancellationToken);
         }
 
         signal.Ring();

@@ -44,6 +44,8 @@ internal sealed class Row(SqliteDataReader reader)
 
     public byte[]? BytesOrNull() => Missing() ? null : reader.GetFieldValue<byte[]>(next++);
 
+    public byte[] Bytes() => reader.GetFieldValue<byte[]>(next++);
+
     private bool Missing()
     {
         if (!reader.IsDBNull(next))
