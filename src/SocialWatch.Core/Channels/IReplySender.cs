@@ -19,6 +19,12 @@ public sealed record ReplyMeans(bool CanReply, bool ReadsBack, int MaxLength, Ti
 /// <param name="HumanAgent">A person clicked that it goes out after the window.</param>
 public sealed record ReplyOrder(Channel Channel, string? Conversation, string? Item, string Text, DateTimeOffset Since, bool HumanAgent)
 {
+    /// <summary>The public thread it stands in, null in private.</summary>
+    public string? Thread { get; init; }
+
+    /// <summary>The public item that <see cref="Item"/> itself answers, where that is not the top: networks of two levels answer there.</summary>
+    public string? Under { get; init; }
+
     /// <summary>The name under which the channel's credentials stand.</summary>
     public string Account => Channel.Account;
 

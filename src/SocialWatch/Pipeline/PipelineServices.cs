@@ -21,7 +21,7 @@ internal static class PipelineServices
         services.AddSingleton<IMentionClassifier>(new LexiconClassifier(config.Topics));
         services.AddSingleton(new EmergencyRules()).AddSingleton(new UnitAttributor(config.Units));
         services.AddSingleton<Protector>().AddSingleton<Understanding>().AddSingleton<StoryMemory>().AddSingleton<MentionMaker>();
-        services.AddSingleton<ReplySenders>().AddSingleton<CaseBook>().AddSingleton<AnswerDesk>().AddSingleton<CaseDesk>().AddSingleton<ChangeDesk>();
+        services.AddAnswers(config).AddSingleton<CaseBook>().AddSingleton<AnswerDesk>().AddSingleton<CaseDesk>().AddSingleton<ChangeDesk>();
         services.AddSingleton<EmergencyDesk>().AddSingleton<IngestStage>();
         services.AddSingleton(Policy(config)).AddSingleton<IHotSpotDetector, FloorRuleDetector>().AddSingleton<HotSpotDesk>();
         services.AddSingleton<Alerter>().AddSingleton(Wording(config)).AddSingleton<HotSpotTeller>().AddSingleton<HealthTeller>().AddSingleton<HealthDesk>();

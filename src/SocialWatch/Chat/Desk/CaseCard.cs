@@ -1,5 +1,6 @@
 using SocialWatch.Alerts;
 using SocialWatch.Cases;
+using SocialWatch.Knowledge;
 using SocialWatch.Printing;
 
 namespace SocialWatch.Chat.Desk;
@@ -8,7 +9,7 @@ namespace SocialWatch.Chat.Desk;
 /// The card of a case. The masked first question stands on it alone, for those who answer, in a private chat; a restricted one is quoted nowhere
 /// (DESIGN 6.3, 7). Every opening is logged.
 /// </summary>
-internal sealed class CaseCard(CaseDoor door, CaseList list, ClockWords clock, DeskWords words, Wording wording, ILogger<CaseCard> log)
+internal sealed class CaseCard(CaseDoor door, CaseList list, ClockWords clock, DeskWords words, Wording wording, ReadyAnswers ready, ILogger<CaseCard> log)
 {
     private const int QuoteLimit = 1200;
 
@@ -35,7 +36,20 @@ internal sealed class CaseCard(CaseDoor door, CaseList list, ClockWords clock, D
             text.Add(words.Say(window > call.Now ? "chat.case.window" : "chat.case.window_over", ("at", clock.At(window, call.Now))));
         }
 
+        if (value.Askers.Any(a => a.PausedSince is not null))
+        {
+            text.Add(words.Say("chat.case.paused", ("code", id)));
+        }
+
         text.Add(await QuoteAsync(call, value, cancellationToken));
+        if (call.Private && DeskPeople.Has(call.Person, CaseList.Roles))
+        {
+            foreach (var line in await ready.OffersAsync(call.Session, value, call.Now, cancellationToken))
+            {
+                text.AddItem(line);
+            }
+        }
+
         text.Add(words.Say(value.NextDueAt is null ? "chat.case.next_quiet" : "chat.case.next", ("code", id)));
         return new(text.Fit(), id);
     }

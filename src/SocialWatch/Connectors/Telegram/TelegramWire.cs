@@ -18,10 +18,21 @@ internal sealed record TelegramBot(long Id, bool CanReadAllGroupMessages);
 internal sealed record TelegramChat(long Id, string? Type);
 
 /// <summary>A delivered message.</summary>
-internal sealed record TelegramSent(long MessageId, TelegramChat Chat);
+internal sealed record TelegramSent(long MessageId, TelegramChat Chat)
+{
+    /// <summary>The platform's own time, Unix seconds.</summary>
+    public long? Date { get; init; }
+}
 
 /// <summary>sendMessage. <paramref name="ParseMode"/> null = plain text.</summary>
-internal sealed record TelegramText(long ChatId, string Text, string? ParseMode, TelegramPreview LinkPreviewOptions);
+internal sealed record TelegramText(long ChatId, string Text, string? ParseMode, TelegramPreview LinkPreviewOptions)
+{
+    /// <summary>The message it answers, null when it stands alone.</summary>
+    public TelegramReplyTo? ReplyParameters { get; init; }
+}
+
+/// <summary>The message answered; when it is gone, the call fails: an answer without its question would speak to nobody.</summary>
+internal sealed record TelegramReplyTo(long MessageId);
 
 /// <summary>editMessageText.</summary>
 internal sealed record TelegramEdit(long ChatId, long MessageId, string Text, string? ParseMode, TelegramPreview LinkPreviewOptions);
