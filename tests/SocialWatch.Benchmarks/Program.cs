@@ -1,3 +1,4 @@
+using SocialWatch.Benchmarks.Cases;
 using SocialWatch.Benchmarks.Classification;
 using SocialWatch.Benchmarks.Ingest;
 using SocialWatch.Benchmarks.Polling;
@@ -15,6 +16,7 @@ var measures = new Dictionary<string, Func<CancellationToken, Task>>(StringCompa
     ["ingest"] = IngestMeasure.RunAsync,
     ["startup"] = StartupMeasure.RunAsync,
     ["poll"] = PollMeasure.RunAsync,
+    ["cases"] = CasesMeasure.RunAsync,
 };
 
 using var stop = new CancellationTokenSource();

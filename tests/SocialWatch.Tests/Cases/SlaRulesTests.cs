@@ -191,6 +191,21 @@ public sealed class SlaRulesTests
     }
 
     [Fact]
+    public async Task Rule_S11_a_breach_is_noticed_within_five_seconds_of_its_due()
+    {
+        await using var bench = await Bench.StartAsync();
+        await bench.TakeAsync(bench.Comment("c1", Asked));
+        var due = (await bench.CaseAsync()).NextDueAt!.Value;
+        await bench.LiveAsync(due, TimeSpan.FromHours(2));
+        Assert.Empty((await bench.CaseAsync()).Misses);
+
+        await bench.LiveAsync(due.AddSeconds(5), TimeSpan.FromSeconds(1));
+        Assert.Single((await bench.CaseAsync()).Misses);
+        var missed = (await bench.ReadAsync((s, t) => s.CaseEventsAsync("C1", t))).Single(e => e.Kind == CaseEventKind.Missed);
+        Assert.True(missed.RecordedAt - due <= TimeSpan.FromSeconds(5));
+    }
+
+    [Fact]
     public async Task Rule_S11_one_alert_after_a_breach_and_the_late_reason_is_recorded_and_approved()
     {
         await using var bench = await Bench.StartAsync();
