@@ -3,7 +3,6 @@ using SocialWatch.Answers;
 using SocialWatch.Cases;
 using SocialWatch.Chat;
 using SocialWatch.Chat.Desk;
-using SocialWatch.Organisation;
 using SocialWatch.Storage;
 using SocialWatch.Time;
 

@@ -21,7 +21,10 @@ internal sealed class FacebookReplySender(IFacebookApi api, IOptions<FacebookSet
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(2);
 
     /// <summary>Answers that could not be read: whether it was done is in none of them.</summary>
-    private static readonly string[] Unreadable = ["facebook:not_json", "facebook:no_data", "facebook:no_id", "malformed"];
+    private static readonly string[] Unreadable = ["facebook:not_json", "facebook:no_data", "facebook:no_id", "malformed", Duplicate];
+
+    /// <summary>"The same was just posted": perhaps by an earlier try of ours.</summary>
+    private const string Duplicate = "facebook:506";
 
     public string Kind => "facebook";
 

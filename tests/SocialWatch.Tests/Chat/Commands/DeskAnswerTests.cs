@@ -67,7 +67,7 @@ public class DeskAnswerTests
         Assert.Contains("9006", (await bench.OutboxAsync()).Where(r => r.Key.StartsWith("moved/", StringComparison.Ordinal)).Select(r => r.Address));
         var moved = await CaseAsync(bench);
         Assert.Equal(("cd-kcn", due), (moved.Unit, moved.NextDueAt));
-        Assert.Contains("ngoài phạm vi", await bench.AskAsync(Coal, "/xem C1") ?? "", StringComparison.Ordinal);
+        Assert.Contains("thuộc đơn vị khác", await bench.AskAsync(Coal, "/xem C1") ?? "", StringComparison.Ordinal);
 
         await bench.AskAsync(Duty, "/chuyen C1 tra-loi-kcn");
         Assert.Equal("tra-loi-kcn", (await CaseAsync(bench)).Assignee);

@@ -68,7 +68,8 @@ public sealed class FacebookReplyTests
     [InlineData("error_200", ReplyEnd.Refused)]
     [InlineData("error_190", ReplyEnd.Refused)]
     [InlineData("error_368", ReplyEnd.Refused)]
-    [InlineData("error_32", ReplyEnd.NotSent)]
+    [InlineData("error_80001", ReplyEnd.NotSent)]
+    [InlineData("error_506", ReplyEnd.Doubtful)]
     [InlineData("error_2", ReplyEnd.Doubtful)]
     public async Task Errors_that_the_platform_names_say_whether_it_was_done(string fault, ReplyEnd end)
     {
