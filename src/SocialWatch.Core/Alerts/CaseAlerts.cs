@@ -21,11 +21,15 @@ public static class CaseAlerts
         values["left"] = wording.Span(warning.DueAt - now);
         values["due"] = wording.Time(warning.DueAt);
         var roles = escalation.Roles.GetValueOrDefault($"case_warning_{Wording.Count(warning.Percent)}") ?? escalation.Roles.GetValueOrDefault("case_warning_50", []);
+        if (warning.Percent <= Gentle && value.Assignee is { } owner)
+        {
+            roles = [Recipients.Alone(owner)]; // the first step is the owner's, where there is one (DESIGN 6.1)
+        }
+
         var key = warning.Percent >= Pressing ? "alert.case.warning_90" : "alert.case.warning";
         return new(value.Id, "case_warning", value.Unit, Level.Hot, key, values, roles, value.Restricted, Worse: true)
         {
-            // The first step is the owner's alone, where there is one (DESIGN 6.1).
-            To = warning.Percent <= Gentle ? value.Assignee : null,
+            Topics = value.Topics, AskedAt = value.OpenedAt,
         };
     }
 
@@ -55,7 +59,10 @@ public static class CaseAlerts
         var values = About(value, wording);
         values["due"] = wording.Time(value.FirstDueAt);
         return new(
-            value.Id, "case_to_confirm", value.Unit, Level.Watch, "alert.case.to_confirm", values, escalation.Roles.GetValueOrDefault("case_warning_50", []), value.Restricted);
+            value.Id, "case_to_confirm", value.Unit, Level.Watch, "alert.case.to_confirm", values, escalation.Roles.GetValueOrDefault("case_warning_50", []), value.Restricted)
+        {
+            Topics = value.Topics, AskedAt = value.OpenedAt,
+        };
     }
 
     private static Dictionary<string, string> About(Case value, Wording wording) => new()

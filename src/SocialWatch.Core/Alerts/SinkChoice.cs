@@ -9,9 +9,9 @@ public static class SinkChoice
     /// <summary>The sink everybody has: the service's own console.</summary>
     public const string Console = "console";
 
-    public static IReadOnlyList<(string Sink, string Address)> Of(Person person, Level level)
+    public static IReadOnlyList<(string Sink, string Address)> Of(Person person, Level level, string? except = null)
     {
-        var all = person.Sinks.Select(Parse).Where(s => s.Sink.Length > 0).DistinctBy(s => s.Sink).ToList();
+        var all = person.Sinks.Select(Parse).Where(s => s.Sink.Length > 0 && s.Sink != except).DistinctBy(s => s.Sink).ToList();
         var wanted = level == Level.Urgent ? 2 : 1;
         if (all.Count < wanted && !all.Exists(s => s.Sink == Console))
         {

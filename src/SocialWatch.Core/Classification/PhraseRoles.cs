@@ -3,37 +3,44 @@ using SocialWatch.Text;
 namespace SocialWatch.Classification;
 
 /// <summary>What a phrase does in the emergency rules.</summary>
-internal enum RoleKind { Any, With, And, Without, Idiom, Negation, Conditional, Blocker }
+internal enum RoleKind { Any, Near, Without, Idiom, Negation, WideNegation, Conditional, Blocker, Paperwork, Live }
 
-/// <summary>A part a phrase plays, and in which rule.</summary>
-internal readonly record struct Role(RoleKind Kind, int Rule);
+/// <summary>A part a phrase plays, in which rule, and as which of its conditions.</summary>
+internal readonly record struct Role(RoleKind Kind, int Rule = 0, int Slot = 0);
 
-/// <summary>Collects phrases and the parts they play, opening named sets. Used once while building.</summary>
+/// <summary>Collects phrases and the parts they play, opening named sets and patterns. Used once while building.</summary>
 internal sealed class PhraseRoles(IReadOnlyDictionary<string, IReadOnlyList<string>> sets)
 {
     private readonly Dictionary<string, List<Role>> _byPhrase = new(StringComparer.Ordinal);
 
     /// <summary>Gives every phrase (or every phrase of a named <c>@set</c>) a part.</summary>
     /// <exception cref="InvalidOperationException">A set is named that does not exist.</exception>
-    public void Put(IEnumerable<string> phrases, Role role)
+    public void Put(IEnumerable<string> patterns, Role role)
     {
-        foreach (var phrase in phrases)
+        foreach (var pattern in patterns)
         {
-            if (phrase.StartsWith('@'))
+            if (pattern.StartsWith('@'))
             {
-                Put(sets.TryGetValue(phrase[1..], out var set) ? set : throw new InvalidOperationException($"emergencies.json has no set {phrase}"), role);
+                Put(sets.TryGetValue(pattern[1..], out var set) ? set : throw new InvalidOperationException($"emergencies.json has no set {pattern}"), role);
                 continue;
             }
 
-            if (!_byPhrase.TryGetValue(phrase, out var roles))
+            foreach (var phrase in PhrasePattern.Open(pattern))
             {
-                _byPhrase[phrase] = roles = [];
-            }
+                if (!_byPhrase.TryGetValue(phrase, out var roles))
+                {
+                    _byPhrase[phrase] = roles = [];
+                }
 
-            roles.Add(role);
+                if (!roles.Contains(role))
+                {
+                    roles.Add(role);
+                }
+            }
         }
     }
 
-    /// <summary>The matcher, and the parts of each of its phrases.</summary>
-    public (PhraseAutomaton Automaton, Role[][] Roles) Build() => (new(_byPhrase.Keys), [.. _byPhrase.Values.Select(r => r.ToArray())]);
+    /// <summary>The matcher, its phrases, and the parts of each.</summary>
+    public (PhraseAutomaton Automaton, string[] Phrases, Role[][] Roles) Build() =>
+        (new(_byPhrase.Keys), [.. _byPhrase.Keys], [.. _byPhrase.Values.Select(r => r.ToArray())]);
 }

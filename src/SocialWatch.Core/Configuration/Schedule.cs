@@ -37,6 +37,9 @@ public sealed record EscalationPolicy
     public TimeOnly QuietFrom { get; init; } = new(21, 30);
     public TimeOnly QuietTo { get; init; } = new(6, 30);
 
+    /// <summary>Waits, reminders, acknowledgements, bundling, caps and silences.</summary>
+    public Alerts.AlertPolicy Alerts { get; init; } = new();
+
     /// <summary>Roles told, by event: <c>hotspot</c>, <c>emergency</c>, <c>case_warning_50</c>, <c>_75</c>, <c>_90</c>, <c>case_late</c>, <c>floor</c>, <c>floor_last</c>, <c>channel</c>, <c>digest</c>, <c>watchdog</c>, <c>system</c>.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Roles { get; init; } = new Dictionary<string, IReadOnlyList<string>>
     {

@@ -10,8 +10,14 @@ public sealed record OutboundMessage(string Address, string Title, string Body, 
     /// <summary>What may be pressed; a sink without buttons writes the commands out.</summary>
     public IReadOnlyList<CardButton> Buttons { get; init; } = [];
 
-    /// <summary>A file that goes with it; a sink that cannot carry one leaves it out.</summary>
+    /// <summary>A file that goes with it; a sink that cannot carry one leaves it out, and so does one that failed to.</summary>
     public OutboxDocument? Document { get; init; }
+
+    /// <summary>Which try this is, from 1. From the third on the text goes without its file: words that arrive are worth more than a page that does not.</summary>
+    public int Attempt { get; init; } = 1;
+
+    /// <summary>The file that this try carries, or null.</summary>
+    public OutboxDocument? FileNow => Attempt <= 2 ? Document : null;
 }
 
 /// <summary>How a send ended.</summary>
@@ -22,7 +28,7 @@ public enum SendResult { Sent, Retry, Rejected, Unreachable }
 /// <see cref="SendResult.Rejected"/> (blocked, unknown chat, bad address) does not.
 /// </summary>
 /// <param name="Receipt">The sink's reference when sent.</param>
-/// <param name="Error">A code such as <c>telegram:403</c>; no text.</param>
+/// <param name="Error">A code such as <c>telegram:403</c>; no text. On a sent one: what did not go with it, such as <c>telegram:413/file</c>.</param>
 /// <param name="RetryAfter">What the sink asked for.</param>
 /// <param name="MovedTo">The new address when the chat moved (supergroup migration).</param>
 public sealed record SendOutcome(SendResult Result, string? Receipt = null, string? Error = null, TimeSpan? RetryAfter = null, string? MovedTo = null);

@@ -30,7 +30,7 @@ public sealed record OutboxRow
     /// <summary>Plain lines; the sink escapes them. Blanked 24 h after delivery.</summary>
     public required string Body { get; init; }
 
-    /// <summary>What it is about (alert or case id), for suppressing at send time.</summary>
+    /// <summary>What it is about (the object of an alert: <c>H3</c>, <c>C12</c>; several behind each other with a space), for suppressing at send time and for later edits.</summary>
     public string? Subject { get; init; }
     public OutboxState State { get; init; } = OutboxState.Queued;
     public required DateTimeOffset CreatedAt { get; init; }
@@ -59,4 +59,8 @@ public sealed record OutboxRow
 /// <summary>A self-contained text file that goes with a message, e.g. the digest as a page.</summary>
 /// <param name="FileName">As the reader sees it, with its ending.</param>
 /// <param name="Text">The content, UTF-8; aggregates only, never a member's words (DESIGN 7).</param>
-public sealed record OutboxDocument(string FileName, string Text);
+public sealed record OutboxDocument(string FileName, string Text)
+{
+    /// <summary>What kind of text it is, by the name's ending.</summary>
+    public string MediaType => FileName.EndsWith(".html", StringComparison.OrdinalIgnoreCase) ? "text/html; charset=utf-8" : "text/plain; charset=utf-8";
+}

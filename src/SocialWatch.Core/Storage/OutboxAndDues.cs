@@ -39,6 +39,9 @@ public interface IDueQueries
     ValueTask<IReadOnlyList<Due>> DuesAsync(DateTimeOffset until, int limit, CancellationToken cancellationToken);
     ValueTask<Due?> DueAsync(string kind, string subject, CancellationToken cancellationToken);
     ValueTask<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken);
+
+    /// <summary>The nearest open duty of a kind whose subject starts with a prefix, or null.</summary>
+    ValueTask<Due?> NextDueOfAsync(string kind, string subjectPrefix, CancellationToken cancellationToken);
 }
 
 /// <summary>Changing duties.</summary>

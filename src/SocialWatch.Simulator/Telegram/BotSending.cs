@@ -62,6 +62,7 @@ internal sealed class BotSending(TelegramWorld world, SentLog sent, SimulatedClo
             Text = text!.Text,
             At = clock.Now,
             Buttons = SentMarkup.Buttons(markup),
+            File = message["document"]?["file_name"]?.ToString(),
         });
         return BotApi.Result(message.DeepClone());
     });

@@ -16,6 +16,7 @@ internal sealed class Replay
     /// <summary>Series look back three days at most; keeping texts for longer would cost time and change nothing.</summary>
     private static readonly TimeSpan StoryReach = TimeSpan.FromDays(3);
     private readonly SeriesWatch _watch;
+    private readonly VoiceFeed _feed;
     private readonly HotSpotBook _book;
     private readonly HotSpotPolicy _policy;
     private readonly List<BacktestEvent> _events = [];
@@ -35,6 +36,7 @@ internal sealed class Replay
         };
         var day = DateOnly.MaxValue;
         _watch = new(_policy, budget, config.Calendar, new(config.Units.Root(day), unit => config.Units.Find(unit, day)?.Area));
+        _feed = new(_watch);
         _book = new(_watch, _policy);
     }
 
@@ -61,7 +63,7 @@ internal sealed class Replay
             _series.Add((topic, row.Unit));
         }
 
-        _watch.Add(new(row.At, row.Unit, row.Topics, row.Person, RowReading.Key(story), row.Complaint));
+        _feed.Add(new(row.At, row.Unit, row.Topics, row.Person, RowReading.Key(story), row.Complaint));
     }
 
     /// <summary>Lets the clock run on after the last row.</summary>

@@ -40,7 +40,7 @@ internal sealed class RowReading(UnionConfig config, IMentionClassifier classifi
 
     private RowLabels Classified(TokenizedText text)
     {
-        var read = classifier is LexiconClassifier lexicon ? lexicon.Classify(text) : classifier.Classify(text.Text);
+        var read = classifier.Classify(text);
         // Whoever asks is worried too; a quiz or a greeting neither asks nor complains.
         return new([.. read.Labels.Where(read.Topics.ContainsKey)], read.Labels.Contains("complaint") || read.Labels.Contains("question"));
     }

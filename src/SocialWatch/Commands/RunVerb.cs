@@ -10,6 +10,7 @@ using SocialWatch.Notify;
 using SocialWatch.Scheduling;
 using SocialWatch.Service;
 using SocialWatch.Storage;
+using SocialWatch.Training;
 
 namespace SocialWatch.Commands;
 
@@ -69,6 +70,16 @@ internal sealed partial class RunVerb : ICommandVerb
             Incomplete(host.Services.GetRequiredService<ILogger<RunVerb>>(), ConfigErrorLine.Print(missing));
         }
 
+        var reading = host.Services.GetRequiredService<ServiceClassifier>();
+        if (reading.Fault is { } fault)
+        {
+            WithoutModel(host.Services.GetRequiredService<ILogger<RunVerb>>(), reading.Folder, fault.ToString());
+        }
+        else
+        {
+            WithModel(host.Services.GetRequiredService<ILogger<RunVerb>>(), reading.Folder);
+        }
+
         await host.StartAsync(cancellationToken);
         Started(host.Services.GetRequiredService<ILogger<RunVerb>>(), store.Engine, config.Channels.Count, string.Join(", ", modules.Select(m => m.Id)));
         await host.WaitForShutdownAsync(cancellationToken);
@@ -77,6 +88,12 @@ internal sealed partial class RunVerb : ICommandVerb
 
     [LoggerMessage(1202, LogLevel.Warning, "Configuration is incomplete: {Error}")]
     private static partial void Incomplete(ILogger logger, string error);
+
+    [LoggerMessage(1203, LogLevel.Warning, "No usable model in {Folder} ({Fault}): reading with the word lists alone")]
+    private static partial void WithoutModel(ILogger logger, string folder, string fault);
+
+    [LoggerMessage(1204, LogLevel.Information, "Reading with the trained model in {Folder}")]
+    private static partial void WithModel(ILogger logger, string folder);
 
     [LoggerMessage(1201, LogLevel.Information, "Ready. Store: {Engine}. Channels: {Channels}. Modules on: {Modules}")]
     private static partial void Started(ILogger logger, string engine, int channels, string modules);

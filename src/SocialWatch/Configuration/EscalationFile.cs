@@ -44,6 +44,11 @@ internal static class EscalationFile
             policy = policy with { Roles = Roles(roles, policy.Roles) };
         }
 
+        if (node.Object("alerts", required: false) is { } alerts)
+        {
+            policy = policy with { Alerts = AlertSection.Read(alerts) };
+        }
+
         node.Close();
         return policy;
     }

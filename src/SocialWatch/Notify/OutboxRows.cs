@@ -35,6 +35,11 @@ internal sealed class OutboxRows(IStore store)
         async (s, ct) =>
         {
             await s.UpdateOutboxAsync(end.Row, ct);
+            if (end.Row.State == OutboxState.Sent)
+            {
+                await s.DeliveredAsync(end.Row.Id, end.At, ct);
+            }
+
             await SinkHealth.NoteAsync(s, end.Row.Sink, end.Outcome, end.At, ct);
             if (end.Outcome.MovedTo is { } to)
             {

@@ -6,7 +6,7 @@ internal static class SendVerdict
     /// <param name="row">As it was marked for sending, its attempt counted.</param>
     public static OutboxRow Apply(OutboxRow row, SendOutcome outcome, DateTimeOffset now) => outcome.Result switch
     {
-        SendResult.Sent => row with { State = OutboxState.Sent, SentAt = now, Receipt = outcome.Receipt, Error = null },
+        SendResult.Sent => row with { State = OutboxState.Sent, SentAt = now, Receipt = outcome.Receipt, Error = outcome.Error },
         SendResult.Rejected => row with { State = OutboxState.Failed, Error = outcome.Error },
         SendResult.Retry or SendResult.Unreachable => row with
         {

@@ -105,7 +105,7 @@ internal sealed class SinkLane(string id, ISink? sink, OutboxRows rows, ISendChe
     {
         try
         {
-            return await to.SendAsync(new(row.Address, row.Title, row.Body, row.Code, row.Kind) { Buttons = row.Buttons, Document = row.Document }, cancellationToken);
+            return await to.SendAsync(new(row.Address, row.Title, row.Body, row.Code, row.Kind) { Buttons = row.Buttons, Document = row.Document, Attempt = row.Attempts }, cancellationToken);
         }
 #pragma warning disable CA1031 // A sink that breaks its contract must not stop the others; the row records it and is tried again.
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)

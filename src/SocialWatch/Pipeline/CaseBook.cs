@@ -61,20 +61,24 @@ internal sealed class CaseBook(SlaPolicy policy, EscalationPolicy escalation, Un
             await session.CancelAsync(SilentDuty, next.Id + "/", cancellationToken);
             await session.DropQueuedAsync(next.Id, "warning", cancellationToken);
             await session.DropQueuedAsync(next.Id, "late", cancellationToken);
-            await EndAlertsAsync(session, next, cancellationToken);
+            await EndAlertsAsync(session, next, [(next.Id, "case_warning"), (next.Id, "case_late"), (next.Id, "case_back"), (next.FirstMention, "emergency")], cancellationToken);
         }
 
         return next;
     }
 
-    /// <summary>The alerts about a case in its unit are over.</summary>
-    public static async ValueTask EndAlertsAsync(IWriteSession session, Case value, CancellationToken cancellationToken)
+    /// <summary>A case goes to another unit: what was told of its clocks in this one is over; an emergency is not.</summary>
+    public static ValueTask LeaveUnitAsync(IWriteSession session, Case value, CancellationToken cancellationToken) =>
+        EndAlertsAsync(session, value, [(value.Id, "case_warning"), (value.Id, "case_late"), (value.Id, "case_back")], cancellationToken);
+
+    // The alert of a restricted message speaks of the message itself: its case is how it ends.
+    private static async ValueTask EndAlertsAsync(IWriteSession session, Case value, (string About, string Kind)[] ended, CancellationToken cancellationToken)
     {
-        foreach (var kind in new[] { "case_warning", "case_late", "case_back" })
+        foreach (var (about, kind) in ended)
         {
-            if (await session.AlertOfAsync(value.Id, kind, value.Unit, cancellationToken) is { State: not AlertState.Resolved } open)
+            if (await session.AlertOfAsync(about, kind, value.Unit, cancellationToken) is { State: not AlertState.Resolved } open)
             {
-                await session.SaveAlertAsync(open with { State = AlertState.Resolved }, cancellationToken);
+                await session.SaveAlertAsync(open.Ended(), cancellationToken);
             }
         }
     }

@@ -17,8 +17,17 @@ internal sealed class CaseSendCheck(IStore store) : ISendCheck
             return true;
         }
 
-        var (current, writing) = await store.ReadAsync(
-            async (session, token) => (await session.CaseAsync(subject, token), (await session.AnswersOfCaseAsync(subject, token)).Any(a => a.QuietsWarnings)), cancellationToken);
-        return !(writing && row.Kind == "warning") && current is null or { State: CaseState.Open or CaseState.ToConfirm or CaseState.Answered, NextDueAt: not null };
+        // Several cases in one message: one that is still waited for is enough.
+        foreach (var code in subject.Split(' '))
+        {
+            var (current, writing) = await store.ReadAsync(
+                async (session, token) => (await session.CaseAsync(code, token), (await session.AnswersOfCaseAsync(code, token)).Any(a => a.QuietsWarnings)), cancellationToken);
+            if (!(writing && row.Kind == "warning") && current is null or { State: CaseState.Open or CaseState.ToConfirm or CaseState.Answered, NextDueAt: not null })
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

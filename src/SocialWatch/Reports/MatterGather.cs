@@ -2,8 +2,8 @@ using SocialWatch.Classification;
 using SocialWatch.Configuration;
 using SocialWatch.HotSpots;
 using SocialWatch.Mentions;
+using SocialWatch.Pipeline;
 using SocialWatch.Storage;
-using SocialWatch.Time;
 
 namespace SocialWatch.Reports;
 
@@ -34,7 +34,7 @@ internal sealed class MatterGather(UnionConfig config)
         var (mentions, complaints, questions) = (0, 0, 0);
         var channels = new HashSet<string>(StringComparer.Ordinal);
         var terms = new Dictionary<string, (int Mentions, double Weight)>(StringComparer.Ordinal);
-        await foreach (var mention in session.MentionsAsync(new ListFilter(from, until, null, Units(spot), spot.Topic), cancellationToken))
+        await foreach (var mention in session.MentionsAsync(new ListFilter(from, until, null, ScopeUnits.Of(config, spot), spot.Topic), cancellationToken))
         {
             if (mention.Origin == Origin.Own || mention.Removed)
             {
@@ -66,14 +66,5 @@ internal sealed class MatterGather(UnionConfig config)
             var term = hit.Term.TrimStart('=');
             terms[term] = (terms.GetValueOrDefault(term).Mentions + 1, hit.Weight);
         }
-    }
-
-    /// <summary>A unit's own series is its own; an area or the whole organisation takes in what lies below it.</summary>
-    private HashSet<string> Units(HotSpot spot)
-    {
-        var day = LocalClock.DateOf(spot.OpenedAt);
-        return spot.Scope == HotSpotScope.Unit
-            ? [spot.Unit]
-            : [spot.Unit, .. config.Units.All.Where(u => u.Area == spot.Unit || config.Units.IsSameOrBelow(u.Id, spot.Unit, day)).Select(u => u.Id)];
     }
 }

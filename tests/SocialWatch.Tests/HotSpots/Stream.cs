@@ -31,6 +31,7 @@ internal static class Stream
     {
         var policy = new HotSpotPolicy();
         var watch = new SeriesWatch(policy, new AlarmBudget(), HolidayCalendar.Empty, RollUp.None);
+        var feed = new VoiceFeed(watch);
         var book = new HotSpotBook(watch, policy);
         var told = new List<string>();
         var step = Monday + shift;
@@ -41,7 +42,7 @@ internal static class Stream
                 told.AddRange(book.Step(step).Select(d => Line(d, step - shift)));
             }
 
-            watch.Add(voice);
+            feed.Add(voice);
         }
 
         for (; step <= (until ?? Monday.AddDays(60)) + shift; step += policy.Evaluation)

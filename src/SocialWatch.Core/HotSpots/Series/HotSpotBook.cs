@@ -47,9 +47,9 @@ public sealed class HotSpotBook(SeriesWatch watch, HotSpotPolicy policy)
                 told.Add(tells);
             }
 
-            if (detection is not null && _live.ContainsKey(key))
+            if (_live.ContainsKey(key))
             {
-                watch.LeaveOut(key, reading!.Window.From, now);
+                watch.LeaveOut(key, detection is null ? now : reading!.Window.From, now);
             }
         }
 

@@ -50,7 +50,7 @@ internal sealed class MoveCommand(CaseDoor door, CaseBook book, DeskAccess acces
     private async ValueTask<ChatReply> MoveAsync(ChatCall call, Case value, string unit, CancellationToken cancellationToken)
     {
         // What was told to the old unit is over there; the clocks go on and warn in the new one.
-        await CaseBook.EndAlertsAsync(call.Session, value, cancellationToken);
+        await CaseBook.LeaveUnitAsync(call.Session, value, cancellationToken);
         var moved = await book.AddAsync(call.Session, value, [new(CaseEventKind.Moved, call.Now, call.Now, Reason: unit)], cancellationToken);
         var readers = config.People.Where(p => p.Id != DeskWords.Who(call).Id && DeskPeople.Has(p, config.Escalation.Roles.GetValueOrDefault("case_warning_75", []))
             && config.Units.IsSameOrBelow(unit, p.Unit, LocalClock.DateOf(call.Now)) && !value.Restricted);

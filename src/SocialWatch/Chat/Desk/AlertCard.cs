@@ -29,6 +29,11 @@ internal sealed class AlertCard(DeskAccess access, ClockWords clock, DeskWords w
             text.Add(words.Say(until > call.Now ? "chat.hotspot.held" : "chat.hotspot.held_over", ("role", words.Role(role)), ("until", clock.At(until, call.Now))));
         }
 
+        if (alert is { State: AlertState.Suppressed, MutedBy: { } by })
+        {
+            text.Add(words.Say("alert.state.muted", ("by", by)));
+        }
+
         if (ObjectCode.Read(alert.Object) is { Rest.Length: 0 } about)
         {
             text.Add(words.Say("chat.alert.object", ("object", about.Id)));

@@ -7,7 +7,7 @@ internal static class DeskServices
     {
         services.AddSingleton<ClockWords>().AddSingleton<DeskPeople>().AddSingleton<DeskAccess>().AddSingleton<DeskPost>().AddSingleton<DeskWords>().AddSingleton<ReasonList>();
         services.AddSingleton<CaseDoor>().AddSingleton<CaseList>().AddSingleton<MatterFinder>().AddSingleton<OthersTold>().AddSingleton<Takeover>();
-        services.AddSingleton<CaseCard>().AddSingleton<HotSpotCard>().AddSingleton<AlertCard>().AddSingleton<RestrictedCard>();
+        services.AddSingleton<SilenceWords>().AddSingleton<CaseCard>().AddSingleton<HotSpotCard>().AddSingleton<AlertCard>().AddSingleton<RestrictedCard>();
         foreach (var command in ChatCommands.Types(typeof(DeskServices).Assembly))
         {
             services.AddSingleton(typeof(IChatCommand), command);

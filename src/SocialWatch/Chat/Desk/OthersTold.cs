@@ -1,7 +1,7 @@
 using SocialWatch.Alerts;
+using SocialWatch.Alerts.Mail;
 using SocialWatch.Configuration;
 using SocialWatch.HotSpots;
-using SocialWatch.Mentions;
 
 namespace SocialWatch.Chat.Desk;
 
@@ -10,13 +10,7 @@ internal sealed class OthersTold(UnionConfig config, DeskPost post)
 {
     public async ValueTask TellAsync(ChatCall call, Matter matter, ChatReply news, CancellationToken cancellationToken)
     {
-        var alerts = matter.Alerts.Where(a => a.SentAt is not null).ToList();
-        if (alerts.Count == 0)
-        {
-            return;
-        }
-
-        var told = await ToldAsync(call, alerts, cancellationToken);
+        var told = await ToldAsync(call, matter.Alerts, cancellationToken);
         var notBefore = matter.Level == Level.Urgent ? call.Now : QuietHours.Of(config.Escalation).Hold(call.Now);
         var done = new HashSet<string>(StringComparer.Ordinal) { call.ReplyTo };
         foreach (var person in config.People.Where(p => p.Id != DeskWords.Who(call).Id && p.Id != call.Person.Id && !(p.Group && matter.Restricted)))
@@ -28,11 +22,14 @@ internal sealed class OthersTold(UnionConfig config, DeskPost post)
         }
     }
 
-    private static async ValueTask<HashSet<string>> ToldAsync(ChatCall call, List<Alert> alerts, CancellationToken cancellationToken)
+    private static async ValueTask<HashSet<string>> ToldAsync(ChatCall call, IReadOnlyList<Alert> alerts, CancellationToken cancellationToken)
     {
-        var rows = await call.Session.OutboxAsync(new ListFilter(From: alerts.Min(a => a.OpenedAt)), cancellationToken);
-        var keys = alerts.ConvertAll(a => $"alert/{a.Id}/");
-        return rows.Where(r => keys.Exists(k => r.Key.StartsWith(k, StringComparison.Ordinal)))
-            .Select(r => r.Address.Length == 0 ? r.Sink : $"{r.Sink}:{r.Address}").ToHashSet(StringComparer.Ordinal);
+        var told = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var alert in alerts)
+        {
+            told.UnionWith((await call.Session.NoticesOfAsync(alert.Id, cancellationToken)).Where(n => n.State == NoticeState.Told).Select(n => n.Mailbox));
+        }
+
+        return told;
     }
 }

@@ -11,7 +11,7 @@ namespace SocialWatch.Chat.Desk;
 /// Somebody takes a matter on (DESIGN 6.3): its alerts are acknowledged under a role until the time runs out, whoever else was told of them hears it once. Of
 /// two at once the writer's order decides: the second is told who was first.
 /// </summary>
-internal sealed class Takeover(CaseBook book, OthersTold others, DeskWords words, Wording wording, UnionConfig config, ClockWords clock)
+internal sealed class Takeover(CaseBook book, Alerter alerter, OthersTold others, DeskWords words, Wording wording, UnionConfig config, ClockWords clock)
 {
     public async ValueTask<ChatReply> TakeAsync(ChatCall call, Matter matter, CancellationToken cancellationToken)
     {
@@ -23,9 +23,10 @@ internal sealed class Takeover(CaseBook book, OthersTold others, DeskWords words
                 : words.Reply("chat.take.lost", matter.Code, ("code", matter.Code), ("name", Name(holder)), ("until", clock.At(held, call.Now)));
         }
 
-        var until = call.Now + matter.HeldFor;
+        var heldFor = matter.HeldFor(config.Escalation.Alerts);
+        var until = call.Now + heldFor;
         var role = RoleFor(matter, who);
-        await StoreAsync(call, matter, role, until, cancellationToken);
+        await StoreAsync(call, matter, role, who, cancellationToken);
         await Holding.SetAsync(call.Session, matter.Code, who, until, cancellationToken);
         await others.TellAsync(
             call, matter, words.Reply(
@@ -33,10 +34,10 @@ internal sealed class Takeover(CaseBook book, OthersTold others, DeskWords words
             cancellationToken);
         return words.Reply(
             matter.Case is { State: CaseState.ToConfirm } ? "chat.take.confirmed" : "chat.take.done", matter.Code, ("code", matter.Code), ("what", matter.What),
-            ("span", wording.Span(matter.HeldFor)), ("until", clock.At(until, call.Now)));
+            ("span", wording.Span(heldFor)), ("until", clock.At(until, call.Now)));
     }
 
-    private async ValueTask StoreAsync(ChatCall call, Matter matter, string role, DateTimeOffset until, CancellationToken cancellationToken)
+    private async ValueTask StoreAsync(ChatCall call, Matter matter, string role, Person who, CancellationToken cancellationToken)
     {
         if (matter.Case is { } taken)
         {
@@ -47,10 +48,14 @@ internal sealed class Takeover(CaseBook book, OthersTold others, DeskWords words
 
         foreach (var alert in matter.Alerts)
         {
-            var next = alert.Kind == "case_to_confirm"
-                ? alert with { State = AlertState.Resolved, OwnerRole = role }
-                : alert with { State = AlertState.Acknowledged, OwnerRole = role, AckExpiresAt = until };
-            await call.Session.SaveAlertAsync(next, cancellationToken);
+            if (alert.Kind == "case_to_confirm")
+            {
+                await call.Session.SaveAlertAsync((alert with { OwnerRole = role, OwnerPerson = who.Id }).Ended(), cancellationToken);
+            }
+            else
+            {
+                await alerter.TakeAsync(call.Session, alert, role, who.Id, cancellationToken);
+            }
         }
 
         if (matter.Spot is { } spot)

@@ -8,6 +8,9 @@ internal static class TelegramMarkup
     /// <summary>Bot API: "1–4096 characters after entities parsing".</summary>
     public const int Limit = 4096;
 
+    /// <summary>Bot API: a caption has "0–1024 characters after entities parsing".</summary>
+    public const int CaptionLimit = 1024;
+
     private const int TitleLimit = 256;
 
     /// <summary>With the title in bold, for <c>parse_mode=HTML</c>.</summary>

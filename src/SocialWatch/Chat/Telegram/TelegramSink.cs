@@ -7,8 +7,8 @@ using SocialWatch.Notify;
 namespace SocialWatch.Chat.Telegram;
 
 /// <summary>
-/// Tells staff in Telegram through <c>Telegram:NotifyAccount</c>. The address is a chat id. It retries nothing but one thing: a text whose marks
-/// Telegram cannot read goes again as plain text.
+/// Tells staff in Telegram through <c>Telegram:NotifyAccount</c>. The address is a chat id. It retries nothing but what was refused for its own shape:
+/// see <see cref="TelegramDelivery"/>.
 /// </summary>
 internal sealed class TelegramSink(ITelegramApis apis, TelegramPace pace, IOptions<TelegramSettings> options) : ISink
 {
@@ -28,8 +28,8 @@ internal sealed class TelegramSink(ITelegramApis apis, TelegramPace pace, IOptio
 
         try
         {
-            var sent = await SendAsync(apis.For(options.Value.NotifyAccount), chat, message, cancellationToken);
-            return new(SendResult.Sent, Receipt: ChatSource.Item(sent.Chat?.Id ?? chat, sent.MessageId));
+            var (sent, without) = await new TelegramDelivery(apis.For(options.Value.NotifyAccount), chat).SendAsync(message, cancellationToken);
+            return new(SendResult.Sent, Receipt: ChatSource.Item(sent.Chat?.Id ?? chat, sent.MessageId), Error: without);
         }
         catch (TelegramApiException e)
         {
@@ -38,18 +38,6 @@ internal sealed class TelegramSink(ITelegramApis apis, TelegramPace pace, IOptio
         catch (SourceFaultException e)
         {
             return new(SendResult.Unreachable, Error: e.Fault.Code, RetryAfter: e.Fault.RetryAfter);
-        }
-    }
-
-    private static async Task<TelegramSent> SendAsync(ITelegramApi api, long chat, OutboundMessage message, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await api.SendMessageAsync(new(chat, TelegramMarkup.Html(message), "HTML", new()), cancellationToken);
-        }
-        catch (TelegramApiException e) when (e.Refusal == TelegramRefusal.CannotParse)
-        {
-            return await api.SendMessageAsync(new(chat, TelegramMarkup.Plain(message), null, new()), cancellationToken);
         }
     }
 

@@ -21,7 +21,7 @@ internal sealed class FacebookReplySender(IFacebookApi api, IOptions<FacebookSet
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(2);
 
     /// <summary>Answers that could not be read: whether it was done is in none of them.</summary>
-    private static readonly string[] Unreadable = ["facebook:not_json", "facebook:no_data", "facebook:no_id", "malformed", Duplicate];
+    private static readonly string[] Unreadable = ["facebook:not_json", "facebook:no_data", "facebook:no_id", "malformed"];
 
     /// <summary>"The same was just posted": perhaps by an earlier try of ours.</summary>
     private const string Duplicate = "facebook:506";
@@ -82,7 +82,7 @@ internal sealed class FacebookReplySender(IFacebookApi api, IOptions<FacebookSet
     public ReplyOutcome Explain(Exception exception)
     {
         var outcome = ReplyFaults.Of(exception);
-        return exception is SourceFaultException { Fault: { Kind: FaultKind.Malformed, Code: var code } } && !Unreadable.Contains(code) && !code.StartsWith("http:", StringComparison.Ordinal)
+        return exception is SourceFaultException { Fault: { Kind: FaultKind.Malformed, Code: var code } } && !Unreadable.Contains(code) && !code.StartsWith(Duplicate, StringComparison.Ordinal) && !code.StartsWith("http:", StringComparison.Ordinal)
             ? outcome with { End = ReplyEnd.Refused } : outcome;
     }
 

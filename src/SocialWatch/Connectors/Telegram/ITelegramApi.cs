@@ -24,7 +24,7 @@ internal interface ITelegramApi
     Task<TelegramSent> EditMessageTextAsync(TelegramEdit edit, CancellationToken cancellationToken);
 
     /// <summary>Sends a file of at most 50 MB.</summary>
-    Task<TelegramSent> SendDocumentAsync(long chat, string fileName, Stream content, string? caption, CancellationToken cancellationToken);
+    Task<TelegramSent> SendDocumentAsync(TelegramFile file, CancellationToken cancellationToken);
 
     Task<TelegramChat> GetChatAsync(long chat, CancellationToken cancellationToken);
 }

@@ -31,16 +31,20 @@ internal sealed class TelegramApi(IHttpClientFactory clients, string baseUrl, st
     public Task<TelegramSent> EditMessageTextAsync(TelegramEdit edit, CancellationToken cancellationToken) =>
         PostAsync("editMessageText", edit, TelegramWire.Default.TelegramEdit, TelegramWire.Default.TelegramSent, cancellationToken);
 
-    public async Task<TelegramSent> SendDocumentAsync(long chat, string fileName, Stream content, string? caption, CancellationToken cancellationToken)
+    public async Task<TelegramSent> SendDocumentAsync(TelegramFile file, CancellationToken cancellationToken)
     {
+        var content = new ReadOnlyMemoryContent(file.Content) { Headers = { ContentType = MediaTypeHeaderValue.Parse(file.MediaType) } };
         using var body = new MultipartFormDataContent
         {
-            { new StringContent(chat.ToString(CultureInfo.InvariantCulture)), "chat_id" },
-            { new StreamContent(content), "document", fileName },
+            { new StringContent(file.ChatId.ToString(CultureInfo.InvariantCulture)), "chat_id" },
+            { content, "document", file.FileName },
         };
-        if (caption is not null)
+        foreach (var (name, value) in new[] { ("caption", file.Caption), ("parse_mode", file.ParseMode) })
         {
-            body.Add(new StringContent(caption), "caption");
+            if (value is not null)
+            {
+                body.Add(new StringContent(value), name);
+            }
         }
 
         return Read(await CallAsync("sendDocument", body, timeout, cancellationToken), TelegramWire.Default.TelegramSent);

@@ -34,6 +34,10 @@ internal sealed record TelegramText(long ChatId, string Text, string? ParseMode,
 /// <summary>The message answered; when it is gone, the call fails: an answer without its question would speak to nobody.</summary>
 internal sealed record TelegramReplyTo(long MessageId);
 
+/// <summary>sendDocument, which goes as a form and not as JSON.</summary>
+/// <param name="Caption">The words under the file, at most 1,024 as a reader sees them; null for none.</param>
+internal sealed record TelegramFile(long ChatId, string FileName, string MediaType, ReadOnlyMemory<byte> Content, string? Caption, string? ParseMode);
+
 /// <summary>editMessageText.</summary>
 internal sealed record TelegramEdit(long ChatId, long MessageId, string Text, string? ParseMode, TelegramPreview LinkPreviewOptions);
 

@@ -9,6 +9,8 @@ namespace SocialWatch.Storage.Sqlite;
 [JsonSerializable(typeof(string[]))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, double>))]
 [JsonSerializable(typeof(Dictionary<string, double>))]
+[JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]
+[JsonSerializable(typeof(Dictionary<string, string>))]
 [JsonSerializable(typeof(IReadOnlyList<CardButton>))]
 [JsonSerializable(typeof(CardButton[]))]
 internal sealed partial class StoredJson : JsonSerializerContext
@@ -17,6 +19,10 @@ internal sealed partial class StoredJson : JsonSerializerContext
 
     public static string Of(IReadOnlyDictionary<string, double> map) =>
         map.Count == 0 ? "{}" : JsonSerializer.Serialize(map, Default.IReadOnlyDictionaryStringDouble);
+
+    public static string Of(IReadOnlyDictionary<string, string> map) => map.Count == 0 ? "{}" : JsonSerializer.Serialize(map, Default.IReadOnlyDictionaryStringString);
+
+    public static IReadOnlyDictionary<string, string> Words(string json) => JsonSerializer.Deserialize(json, Default.DictionaryStringString)!;
 
     public static IReadOnlyList<string> List(string json) => json == "[]" ? [] : JsonSerializer.Deserialize(json, Default.StringArray)!;
 

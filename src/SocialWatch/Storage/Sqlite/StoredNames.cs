@@ -1,5 +1,8 @@
 using System.Collections.Frozen;
 using SocialWatch.Alerts;
+using SocialWatch.Alerts.Engine;
+using SocialWatch.Alerts.Mail;
+using SocialWatch.Alerts.Silences;
 using SocialWatch.Answers;
 using SocialWatch.Cases;
 using SocialWatch.Channels;
@@ -77,4 +80,15 @@ internal static class StoredNames
     public static readonly Codes<FaultKind> Faults = new(
         (FaultKind.Credentials, "credentials"), (FaultKind.Permission, "permission"), (FaultKind.RateLimited, "rate_limited"), (FaultKind.Transient, "transient"),
         (FaultKind.Network, "network"), (FaultKind.Malformed, "malformed"), (FaultKind.Gone, "gone"), (FaultKind.Conflict, "conflict"));
+
+    public static readonly Codes<NoticeReason> NoticeReasons = new(
+        (NoticeReason.News, "news"), (NoticeReason.Repeat, "repeat"), (NoticeReason.Climb, "climb"), (NoticeReason.Overdue, "overdue"),
+        (NoticeReason.Committee, "committee"), (NoticeReason.Over, "over"));
+
+    public static readonly Codes<NoticeState> NoticeStates = new((NoticeState.Waiting, "waiting"), (NoticeState.Told, "told"), (NoticeState.Dropped, "dropped"));
+
+    public static readonly Codes<SilenceEnd> SilenceEnds = new((SilenceEnd.Time, "time"), (SilenceEnd.Person, "person"), (SilenceEnd.Unused, "unused"));
+
+    public static readonly Codes<SuppressedBecause> Suppressions = new(
+        (SuppressedBecause.Inhibited, "inhibited"), (SuppressedBecause.Silenced, "silenced"), (SuppressedBecause.Capped, "capped"), (SuppressedBecause.Bundled, "bundled"));
 }

@@ -87,6 +87,12 @@ public sealed class SchemaTests : IAsyncLifetime
     [InlineData("SELECT * FROM reply_addresses WHERE lookup = x'00'", "reply_addresses_lookup (lookup=?)")]
     [InlineData("SELECT kind FROM dues WHERE done_at IS NULL AND at <= 1 ORDER BY at", "dues_open (at<?)")]
     [InlineData("SELECT number FROM alerts WHERE object = 'H1' AND kind = 'k' AND unit = 'u' ORDER BY opened_at DESC, number DESC LIMIT 1", "alerts_identity (object=? AND kind=? AND unit=?)")]
+    [InlineData("SELECT day, topic, unit, mentions FROM daily_topics WHERE day >= 1 AND day <= 7 AND mentions > 0 ORDER BY day, topic, unit", "daily_topics USING PRIMARY KEY (day>? AND day<?)")]
+    [InlineData("SELECT number FROM cases WHERE state IN ('open', 'to_confirm') AND opened_at < 5", "cases_waiting (opened_at<?)")]
+    [InlineData("SELECT number FROM cases WHERE answered_at >= 1 AND answered_at < 5", "cases_answered (answered_at>? AND answered_at<?)")]
+    [InlineData("SELECT case_number FROM case_misses WHERE due_at >= 1 AND due_at < 5", "case_misses_due (due_at>? AND due_at<?)")]
+    [InlineData("SELECT number FROM hot_spots WHERE state <> 'resolved' AND opened_at < 5", "hot_spots_live (opened_at<?)")]
+    [InlineData("SELECT number FROM hot_spots WHERE resolved_at >= 5", "hot_spots_resolved (resolved_at>?)")]
     public void Large_tables_are_asked_through_an_index(string sql, string expected)
     {
         var plan = Query("EXPLAIN QUERY PLAN " + sql, 3);
