@@ -1,5 +1,6 @@
 using System.Globalization;
 using SocialWatch.Benchmarks.Alerts;
+using SocialWatch.Benchmarks.Cases;
 using SocialWatch.Benchmarks.Classification;
 using SocialWatch.Benchmarks.Desk;
 using SocialWatch.Benchmarks.Digests;
@@ -28,6 +29,7 @@ var measures = new Dictionary<string, Func<CancellationToken, Task>>(StringCompa
     ["digest"] = DigestMeasure.RunAsync,
     ["startup"] = StartupMeasure.RunAsync,
     ["poll"] = PollMeasure.RunAsync,
+    ["cases"] = CasesMeasure.RunAsync,
     ["webhooks"] = WebhookMeasure.RunAsync,
     ["press"] = PressMeasure.RunAsync,
     ["alerts"] = AlertMeasure.RunAsync,

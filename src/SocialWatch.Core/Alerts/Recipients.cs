@@ -21,6 +21,12 @@ internal static class Recipients
     public const string Committee = "standing_committee";
     public const string Admin = "admin";
 
+    /// <summary>A role that one member of staff alone has: whoever owns a matter.</summary>
+    public static string Alone(string person) => "person:" + person;
+
+    private static bool Fits(Person person, Audience audience) =>
+        person.Roles.Any(r => r != Duty && audience.Roles.Contains(r)) || audience.Roles.Contains(Alone(person.Id));
+
     public static IReadOnlyList<Reader> Of(Audience audience, AlertContext context, DateTimeOffset now)
     {
         if (audience.Restricted)
@@ -28,7 +34,7 @@ internal static class Recipients
             return Restricted(audience, context, now);
         }
 
-        var byRole = context.People.Where(p => p.Roles.Any(r => r != Duty && audience.Roles.Contains(r)) && context.IsWithin(audience.Unit, p.Unit)).ToList();
+        var byRole = context.People.Where(p => Fits(p, audience) && context.IsWithin(audience.Unit, p.Unit)).ToList();
         if (audience.Roles.Contains(Duty))
         {
             byRole.AddRange(OnDuty(context, audience.Unit, now));
@@ -40,7 +46,7 @@ internal static class Recipients
 
     /// <summary>Whether anybody has one of the roles here; without it the last resort would be told.</summary>
     public static bool Reaches(Audience audience, AlertContext context, DateTimeOffset now) =>
-        context.People.Any(p => p.Roles.Any(r => r != Duty && audience.Roles.Contains(r)) && context.IsWithin(audience.Unit, p.Unit))
+        context.People.Any(p => Fits(p, audience) && context.IsWithin(audience.Unit, p.Unit))
         || (audience.Roles.Contains(Duty) && OnDuty(context, audience.Unit, now).Count > 0);
 
     private static List<Reader> Restricted(Audience audience, AlertContext context, DateTimeOffset now)

@@ -4,7 +4,7 @@ using SocialWatch.Organisation;
 namespace SocialWatch.Alerts;
 
 /// <summary>Which of a person's addresses a message goes to: the first, and at level 3 a second one on another sink (DESIGN 1, 6.3). Pure, thread-safe.</summary>
-internal static class SinkChoice
+public static class SinkChoice
 {
     /// <summary>The sink everybody has: the service's own console.</summary>
     public const string Console = "console";

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.Extensions.Logging.Console;
+using SocialWatch.Answers;
 using SocialWatch.Chat.Desk;
 using SocialWatch.Commands.Checks;
 using SocialWatch.Configuration;
@@ -61,6 +62,7 @@ internal sealed partial class RunVerb : ICommandVerb
         builder.Services.AddHostedService<FirstDuties>();
         builder.Services.AddScheduling(listening, [.. modules.Select(m => m.Id)], DeskListening.Add(builder.Services, listening, settings));
         builder.Services.AddOutboxService();
+        builder.Services.AddReplyService();
         using var host = builder.Build();
         foreach (var missing in ModuleChecks.Missing(config, settings, context.Host.Modules, context.Words))
         {

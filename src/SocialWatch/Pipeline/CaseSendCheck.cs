@@ -5,7 +5,8 @@ using SocialWatch.Storage;
 namespace SocialWatch.Pipeline;
 
 /// <summary>
-/// Asked right before a message leaves: a warning, a breach or the card of a case that nobody waits in any more is dropped (DESIGN 6.1, "re-checked at send time"). A
+/// Asked right before a message leaves: a warning, a breach or the card of a case that nobody waits in any more is dropped, and a warning while an answer waits for approval or is
+/// on its way (DESIGN 6.1, "re-checked at send time"). A
 /// breach of 23:00 waits for the morning; it must not say "not answered" of what was answered at midnight.
 /// </summary>
 internal sealed class CaseSendCheck(IStore store) : ISendCheck
@@ -20,8 +21,9 @@ internal sealed class CaseSendCheck(IStore store) : ISendCheck
         // Several cases in one message: one that is still waited for is enough.
         foreach (var code in subject.Split(' '))
         {
-            var current = await store.ReadAsync((session, token) => session.CaseAsync(code, token), cancellationToken);
-            if (current is null or { State: CaseState.Open or CaseState.ToConfirm or CaseState.Answered, NextDueAt: not null })
+            var (current, writing) = await store.ReadAsync(
+                async (session, token) => (await session.CaseAsync(code, token), (await session.AnswersOfCaseAsync(code, token)).Any(a => a.QuietsWarnings)), cancellationToken);
+            if (!(writing && row.Kind == "warning") && current is null or { State: CaseState.Open or CaseState.ToConfirm or CaseState.Answered, NextDueAt: not null })
             {
                 return true;
             }

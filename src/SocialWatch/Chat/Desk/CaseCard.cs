@@ -1,5 +1,6 @@
 using SocialWatch.Alerts;
 using SocialWatch.Cases;
+using SocialWatch.Knowledge;
 using SocialWatch.Mentions;
 using SocialWatch.Notify;
 using SocialWatch.Printing;
@@ -10,7 +11,8 @@ namespace SocialWatch.Chat.Desk;
 /// The card of a case. The masked first question stands on it alone, for those who answer, in a private chat; a restricted one is quoted nowhere
 /// (DESIGN 6.3, 7). Every opening is logged.
 /// </summary>
-internal sealed class CaseCard(CaseDoor door, CaseList list, ClockWords clock, DeskWords words, Wording wording, ILogger<CaseCard> log) : ICardSource
+internal sealed class CaseCard(
+    CaseDoor door, CaseList list, ClockWords clock, DeskWords words, Wording wording, ReadyAnswers ready, ILogger<CaseCard> log) : ICardSource
 {
     private const int QuoteLimit = 1200;
 
@@ -60,6 +62,11 @@ internal sealed class CaseCard(CaseDoor door, CaseList list, ClockWords clock, D
             text.Add(words.Say(window > call.Now ? "chat.case.window" : "chat.case.window_over", ("at", clock.At(window, call.Now))));
         }
 
+        if (value.Askers.Any(a => a.PausedSince is not null))
+        {
+            text.Add(words.Say("chat.case.paused", ("code", id)));
+        }
+
         if (await Holding.OfAsync(call.Session, id, cancellationToken) is var (_, held, role) && held > call.Now && value.NextDueAt is not null)
         {
             text.Add(words.Say("chat.case.held", ("role", words.Role(role)), ("until", clock.At(held, call.Now))));
@@ -67,6 +74,14 @@ internal sealed class CaseCard(CaseDoor door, CaseList list, ClockWords clock, D
 
         var (quote, quoted) = await QuoteAsync(call, value, cancellationToken);
         text.Add(quote);
+        if (call.Private && DeskPeople.Has(call.Person, CaseList.Roles))
+        {
+            foreach (var line in await ready.OffersAsync(call.Session, value, call.Now, cancellationToken))
+            {
+                text.AddItem(line);
+            }
+        }
+
         text.Add(words.Say(value.NextDueAt is null ? "chat.case.next_quiet" : "chat.case.next", ("code", id)));
         return new(text.Fit(), id)
         {

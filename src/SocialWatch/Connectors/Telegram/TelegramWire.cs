@@ -18,7 +18,11 @@ internal sealed record TelegramBot(long Id, bool CanReadAllGroupMessages, string
 internal sealed record TelegramChat(long Id, string? Type);
 
 /// <summary>A delivered message.</summary>
-internal sealed record TelegramSent(long MessageId, TelegramChat Chat);
+internal sealed record TelegramSent(long MessageId, TelegramChat Chat)
+{
+    /// <summary>The platform's own time, Unix seconds.</summary>
+    public long? Date { get; init; }
+}
 
 /// <summary>sendMessage. <paramref name="ParseMode"/> null = plain text.</summary>
 internal sealed record TelegramText(long ChatId, string Text, string? ParseMode, TelegramPreview LinkPreviewOptions)
@@ -30,7 +34,13 @@ internal sealed record TelegramText(long ChatId, string Text, string? ParseMode,
 
     /// <summary>True = it comes without a sound.</summary>
     public bool? DisableNotification { get; init; }
+
+    /// <summary>The message it answers, null when it stands alone.</summary>
+    public TelegramReplyTo? ReplyParameters { get; init; }
 }
+
+/// <summary>The message answered; when it is gone, the call fails: an answer without its question would speak to nobody.</summary>
+internal sealed record TelegramReplyTo(long MessageId);
 
 /// <summary>sendDocument, which goes as a form and not as JSON.</summary>
 /// <param name="Caption">The words under the file, at most 1,024 as a reader sees them; null for none.</param>
