@@ -35,6 +35,7 @@ var measures = new Dictionary<string, Func<CancellationToken, Task>>(StringCompa
     ["alerts"] = AlertMeasure.RunAsync,
 };
 
+using var stop = new CancellationTokenSource();
 Console.CancelKeyPress += (_, pressed) =>
 {
     pressed.Cancel = true;
