@@ -11,37 +11,60 @@ internal static class ThreeGrams
 
     /// <summary>Every pair of rows whose Jaccard similarity of 3-grams is over <paramref name="limit"/>, the later row first.</summary>
     /// <remarks>
-    /// Two sets with J &gt; t share at least one of the rarest |x| − ⌈t·|x|⌉ + 1 grams of each, so only those are looked up and
-    /// only the rows found there are compared: seconds become fractions of one, and no pair is missed.
+    /// Two sets with J &gt; t share at least one of the rarest |x| − ⌈t·|x|⌉ + 1 grams of each, so only those are looked up; and
+    /// where the first shared gram stands late in either, too few are left to reach t, so the pair is not compared. No pair is missed.
     /// </remarks>
     public static IEnumerable<(int Later, int Earlier)> Alike(IReadOnlyList<string> texts, double limit)
     {
-        var sets = texts.Select(Of).ToArray();
-        var use = sets.SelectMany(s => s).CountBy(g => g).ToDictionary();
-        var holding = new Dictionary<string, List<int>>(StringComparer.Ordinal);
+        var sets = Ranked([.. texts.Select(Of)]);
+        var holding = new Dictionary<int, List<(int Row, int Place)>>();
+        var metBy = new int[sets.Length];
         for (var i = 0; i < sets.Length; i++)
         {
             var set = sets[i];
-            var rarest = set.OrderBy(g => use[g]).ThenBy(g => g, StringComparer.Ordinal).Take(set.Count - (int)Math.Ceiling(limit * set.Count) + 1);
-            var seen = new HashSet<int>();
-            foreach (var gram in rarest)
+            for (var place = 0; place < set.Length - (int)Math.Ceiling(limit * set.Length) + 1 && place < set.Length; place++)
             {
-                var rows = holding.TryGetValue(gram, out var there) ? there : holding[gram] = [];
-                seen.UnionWith(rows);
-                rows.Add(i);
-            }
+                var rows = holding.TryGetValue(set[place], out var there) ? there : holding[set[place]] = [];
+                foreach (var (row, at) in rows)
+                {
+                    if (metBy[row] != i)
+                    {
+                        metBy[row] = i;
+                        var sum = set.Length + sets[row].Length;
+                        var needed = (int)Math.Floor(limit / (1 + limit) * sum);
+                        if (Math.Min(set.Length - place, sets[row].Length - at) >= needed && Shared(set, sets[row], needed) is var both && (double)both / (sum - both) > limit)
+                        {
+                            yield return (i, row);
+                        }
+                    }
+                }
 
-            foreach (var j in seen.Where(j => Similarity(set, sets[j]) > limit))
-            {
-                yield return (i, j);
+                rows.Add((i, place));
             }
         }
     }
 
-    private static double Similarity(HashSet<string> one, HashSet<string> other)
+    /// <summary>How many grams both hold; gives up, with what it has, once <paramref name="needed"/> is out of reach.</summary>
+    private static int Shared(int[] one, int[] other, int needed)
     {
-        var both = one.Count(other.Contains);
-        return (double)both / (one.Count + other.Count - both);
+        var (i, j, both) = (0, 0, 0);
+        while (i < one.Length && j < other.Length && both + Math.Min(one.Length - i, other.Length - j) >= needed)
+        {
+            var order = one[i].CompareTo(other[j]);
+            both += order == 0 ? 1 : 0;
+            i += order <= 0 ? 1 : 0;
+            j += order >= 0 ? 1 : 0;
+        }
+
+        return both;
+    }
+
+    /// <summary>Each set as the ranks of its grams, the rarest of all texts first.</summary>
+    private static int[][] Ranked(HashSet<string>[] sets)
+    {
+        var rank = sets.SelectMany(s => s).CountBy(g => g).OrderBy(g => g.Value).ThenBy(g => g.Key, StringComparer.Ordinal)
+            .Select((g, i) => (g.Key, i)).ToDictionary(g => g.Key, g => g.i);
+        return [.. sets.Select(s => s.Select(g => rank[g]).Order().ToArray())];
     }
 
     private static HashSet<string> Of(string text)

@@ -32,7 +32,7 @@ public sealed class TrainingTextTests
 
     /// <summary>What people write runs from a word to a page: every length must be there in numbers, or the model only knows one of them.</summary>
     [Theory]
-    [InlineData(1, 24, 500)]
+    [InlineData(1, 24, 400)]
     [InlineData(25, 99, 5_000)]
     [InlineData(100, 199, 700)]
     [InlineData(200, 400, 200)]
