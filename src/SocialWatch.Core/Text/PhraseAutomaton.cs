@@ -20,6 +20,7 @@ internal readonly record struct PhraseWord(int Folded, int Lower, bool Bare);
 /// </summary>
 internal sealed class PhraseAutomaton
 {
+    private const int MostWords = 1_048_583;
     private readonly Dictionary<string, int> _words = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _forms = new(StringComparer.Ordinal);
     private readonly List<PhraseWord[]> _numbers = [];
@@ -205,5 +206,6 @@ internal sealed class PhraseAutomaton
         _next[0] = -1;
     }
 
-    private static long Key(int state, int word) => ((long)state << 32) | (uint)word;
+    /// <summary>Unlike state and word side by side, these keys fall into different buckets of a dictionary.</summary>
+    private static long Key(int state, int word) => ((long)state * MostWords) + word;
 }

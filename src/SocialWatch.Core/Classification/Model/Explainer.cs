@@ -80,7 +80,7 @@ internal sealed class Explainer(LinearModel model)
             var own = hits.Where(h => h.Label == name).ToList();
             var added = Enumerable.Range(k * KeywordFeatures.Each, KeywordFeatures.Each).Sum(d => scratch.Dense[d] * model.Dense[(d * model.Labels.Count) + label]);
             var all = own.Sum(h => Math.Abs(h.Weight));
-            foreach (var hit in own.Where(_ => all > 0))
+            foreach (var hit in own.Where(_ => all > 0 && added != 0))
             {
                 terms[$"{name}: {hit.Term}"] = added * Math.Abs(hit.Weight) / all;
             }

@@ -13,7 +13,10 @@ internal sealed class KeywordFeatures(KeywordLayer layer, TeenCode teenCode)
     private const int LongestExpansion = 8;
     private const double Strong = 2.5;
     private const double Cap = 8;
-    private const float Size = 1.5f;
+    private const float Size = 1;
+
+    /// <summary>Its words are mostly ways of speaking; on rows that the vocabulary was not made from they taught nothing that the text itself did not.</summary>
+    private const string LeftOut = "complaint";
 
     public KeywordLayer Layer => layer;
 
@@ -58,6 +61,11 @@ internal sealed class KeywordFeatures(KeywordLayer layer, TeenCode teenCode)
         layer.Add(scratch, asks, sums, explain);
         for (var l = 0; l < sums.Length; l++)
         {
+            if (layer.Labels[l] == LeftOut)
+            {
+                continue;
+            }
+
             features[l * Each] = (float)(Size * Math.Clamp(sums[l], -Cap, Cap) / 4);
             features[(l * Each) + 1] = sums[l] > 0 ? Size : 0;
             features[(l * Each) + 2] = sums[l] >= Strong ? Size : 0;

@@ -16,7 +16,7 @@ public sealed record LearnerSettings
     public int Passes { get; init; } = 30;
 
     /// <summary>Share of rows that are also learned without diacritics, 0..1.</summary>
-    public double Stripped { get; init; } = 0.3;
+    public double Stripped { get; init; } = 0.5;
 
     /// <summary>Joined pairs of rows per row (multi-label text only).</summary>
     public double Joined { get; init; } = 1;

@@ -45,6 +45,9 @@ public sealed class LinearModel
     /// <summary>Per feature of the keyword layer the weight of every label.</summary>
     public required float[] Dense { get; init; }
 
+    /// <summary>Single-label models of few classes: how the scores of all classes become probabilities; else null.</summary>
+    public required ClassMixing? Mixing { get; init; }
+
     public int Stride { get; }
 
     /// <summary>Made when first asked for.</summary>

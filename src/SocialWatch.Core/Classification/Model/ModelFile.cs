@@ -37,6 +37,12 @@ public static class ModelFile
                 to.Write(label.UncertainTo);
             }
 
+            to.Write(model.Mixing is not null);
+            foreach (var weight in model.Mixing?.Weights.SelectMany(w => w) ?? [])
+            {
+                to.Write(weight);
+            }
+
             to.Write(model.Words.Count);
             foreach (var word in model.Words)
             {
@@ -162,6 +168,9 @@ public static class ModelFile
                 from.ReadDouble()));
         }
 
+        var mixing = from.ReadBoolean() && count <= ClassMixing.MostClasses
+            ? new ClassMixing([.. Enumerable.Range(0, count).Select(_ => Enumerable.Range(0, count + 1).Select(_ => from.ReadDouble()).ToArray())])
+            : null;
         var words = Strings(from, from.ReadInt32());
         var (keywords, dense) = Keywords(from);
         var ends = new int[FeatureSettings.Sections];
@@ -193,7 +202,7 @@ public static class ModelFile
             throw new ModelFileException(path, ModelFileFault.Damaged);
         }
 
-        return new(settings, single, topics, labels) { Hashes = hashes, SectionEnds = ends, Rows = rows, Words = words, Keywords = keywords, Dense = dense };
+        return new(settings, single, topics, labels) { Hashes = hashes, SectionEnds = ends, Rows = rows, Words = words, Keywords = keywords, Dense = dense, Mixing = mixing };
     }
 
     private static (KeywordSource? Keywords, float[] Dense) Keywords(BinaryReader from)

@@ -36,11 +36,19 @@ internal sealed class ModelScorer(LinearModel model)
 
     private void Calibrate(Span<double> scores)
     {
+        if (model.Mixing is { } mixing)
+        {
+            Span<double> raw = stackalloc double[ClassMixing.MostClasses];
+            raw = raw[..model.Labels.Count];
+            scores[..raw.Length].CopyTo(raw);
+            mixing.Probabilities(raw, scores);
+        }
+
         var total = 0.0;
         for (var l = 0; l < model.Labels.Count; l++)
         {
             var label = model.Labels[l];
-            var p = label.Platt.Probability(scores[l]);
+            var p = model.Mixing is null ? label.Platt.Probability(scores[l]) : scores[l];
             scores[l] = model.Single ? p * label.Threshold : p;
             total += scores[l];
         }

@@ -35,6 +35,7 @@ public static class ModelTrainer
             progress?.Report((double)Interlocked.Increment(ref done) / learned.Length);
         });
 
+        var mixing = set.Single && learned.Length <= ClassMixing.MostClasses ? Mix(learned) : null;
         var heldOut = learned.Select(l => l.HeldOut).ToArray();
         var factors = set.Single ? ClassFactors.Choose(heldOut, [.. learned.Select(l => l.Truth)]) : null;
         var parameters = new List<LabelParameters>();
@@ -49,13 +50,35 @@ public static class ModelTrainer
             parameters.Add(new(set.Labels[l], 1, learned[l].Weights[^1], learned[l].Platt, threshold, band.From, band.To));
         }
 
-        return new(Quantiser.Pack(settings.Features, set, terms, keywords, [.. learned.Select(l => l.Weights)], parameters), figures);
+        return new(Quantiser.Pack(settings.Features, set, terms, keywords, [.. learned.Select(l => l.Weights)], parameters, mixing), figures);
+    }
+
+    /// <summary>Held-out scores of all classes become probabilities together, only on rows that are judged.</summary>
+    private static ClassMixing Mix(LearnedLabel[] learned)
+    {
+        var mixing = ClassMixing.Fit([.. learned.Select(l => l.Scores)], [.. learned.Select(l => l.Truth)]);
+        var (scores, p) = (new double[learned.Length], new double[learned.Length]);
+        for (var i = 0; i < learned[0].HeldOut.Length; i++)
+        {
+            for (var l = 0; l < scores.Length; l++)
+            {
+                scores[l] = learned[l].Scores[i];
+            }
+
+            mixing.Probabilities(scores, p);
+            for (var l = 0; l < scores.Length; l++)
+            {
+                learned[l].HeldOut[i] = p[l];
+            }
+        }
+
+        return mixing;
     }
 
     private static float[] Scale(TermList terms, IReadOnlyList<double> blocks) =>
         [.. terms.SectionOf.Select(s => (float)Math.Sqrt(blocks[FeatureSettings.BlockOf(s)])), .. Enumerable.Repeat(1f, terms.Dense)];
 
-    private sealed record LearnedLabel(float[] Weights, PlattScaling Platt, double[] HeldOut, bool[] Truth);
+    private sealed record LearnedLabel(float[] Weights, PlattScaling Platt, double[] Scores, double[] HeldOut, bool[] Truth);
 
     private sealed class LabelJob(LearnerSettings settings, TermList terms, TrainingExamples examples, float[] scale)
     {
@@ -78,7 +101,7 @@ public static class ModelTrainer
             var truth = judged.Select(i => examples.Truth[i][label]).ToArray();
             var heldOut = judged.Select(i => scores[i]).ToArray();
             var platt = PlattScaling.Fit(heldOut, truth);
-            return new(On(label, -1, cancel), platt, [.. heldOut.Select(platt.Probability)], truth);
+            return new(On(label, -1, cancel), platt, heldOut, [.. heldOut.Select(platt.Probability)], truth);
         }
 
         private float[] On(int label, int heldOut, CancellationToken cancel)

@@ -3,10 +3,12 @@ namespace SocialWatch.Classification.Model;
 /// <summary>Packs learned weights into bytes: idf times weight, in 255 steps per label. Thread-safe.</summary>
 internal static class Quantiser
 {
+    /// <summary>Frequent features come first in their section: what most texts need lies close together.</summary>
     public static LinearModel Pack(
-        FeatureSettings settings, LabelledSet set, TermList terms, KeywordSource? keywords, float[][] weights, IReadOnlyList<LabelParameters> labels)
+        FeatureSettings settings, LabelledSet set, TermList terms, KeywordSource? keywords, float[][] weights, IReadOnlyList<LabelParameters> labels,
+        ClassMixing? mixing)
     {
-        var order = Enumerable.Range(0, terms.Hashes.Length).OrderBy(f => terms.SectionOf[f]).ThenBy(f => terms.Hashes[f]).ToArray();
+        var order = Enumerable.Range(0, terms.Hashes.Length).OrderBy(f => terms.SectionOf[f]).ThenBy(f => terms.Idf[f]).ThenBy(f => terms.Hashes[f]).ToArray();
         var stride = LinearModel.StrideOf(labels.Count);
         var rows = new sbyte[order.Length * stride];
         var dense = new float[terms.Dense * labels.Count];
@@ -47,7 +49,7 @@ internal static class Quantiser
 
         return new(settings, set.Single, set.Topics, packed)
         {
-            Hashes = [.. order.Select(f => terms.Hashes[f])], SectionEnds = ends, Rows = rows, Words = terms.Words, Keywords = keywords, Dense = dense,
+            Hashes = [.. order.Select(f => terms.Hashes[f])], SectionEnds = ends, Rows = rows, Words = terms.Words, Keywords = keywords, Dense = dense, Mixing = mixing,
         };
     }
 }

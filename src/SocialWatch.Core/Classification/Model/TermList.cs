@@ -22,7 +22,7 @@ internal sealed class TermList
     /// <summary>Smoothed inverse document frequency of each hashed feature, in the steps in which a model keeps it.</summary>
     public float[] Idf { get; private set; } = [];
 
-    /// <summary>Words of two texts or more, the most frequent first.</summary>
+    /// <summary>The words of the texts, the most frequent first.</summary>
     public IReadOnlyList<string> Words { get; private set; } = [];
 
     /// <summary>How many features of the keyword layer follow the hashed ones.</summary>

@@ -6,6 +6,7 @@ namespace SocialWatch.Classification.Model;
 /// <summary>Reads training texts word by word and numbers what it meets. Not thread-safe.</summary>
 internal sealed class TermReader(FeatureSettings settings, KeywordFeatures? keywords)
 {
+    private const int MostWords = 50_000;
     private readonly NormalText _text = new();
     private readonly KeywordScratch _scratch = new();
     private readonly Dictionary<ulong, int> _words = [];
@@ -78,7 +79,7 @@ internal sealed class TermReader(FeatureSettings settings, KeywordFeatures? keyw
         return frequency;
     }
 
-    /// <summary>The words that stand in two texts or more, the most frequent first.</summary>
+    /// <summary>The words of the texts, the most frequent first.</summary>
     public IReadOnlyList<string> FrequentWords(ReadOnlySpan<RawText> texts)
     {
         var frequency = new int[_spelling.Count];
@@ -90,7 +91,7 @@ internal sealed class TermReader(FeatureSettings settings, KeywordFeatures? keyw
             }
         }
 
-        return [.. Enumerable.Range(0, frequency.Length).Where(w => frequency[w] > 1).OrderByDescending(w => frequency[w]).ThenBy(w => _spelling[w], StringComparer.Ordinal).Select(w => _spelling[w])];
+        return [.. Enumerable.Range(0, frequency.Length).Where(w => frequency[w] > 0).OrderByDescending(w => frequency[w]).ThenBy(w => _spelling[w], StringComparer.Ordinal).Take(MostWords).Select(w => _spelling[w])];
     }
 
     private float[] Dense(List<PhraseWord> numbers, bool asks)

@@ -133,11 +133,7 @@ internal readonly ref struct TextReading(LinearModel model, WordTable table, Sco
         }
 
         var known = table.Numbers(word);
-        for (var i = 0; i < known.Length; i++)
-        {
-            to[i] = known[i];
-        }
-
+        known.CopyTo(to);
         return at + known.Length;
     }
 

@@ -14,11 +14,10 @@ internal sealed class WordTable
     private const int MostFloats = 8 << 20;
     private readonly int[] _slots;
     private readonly int _mask;
-    private readonly ulong[] _hashes;
-    private readonly ulong[] _bareHashes;
+    private readonly Known[] _known;
     private readonly float[] _vectors;
     private readonly float[] _squares;
-    private readonly PhraseWord[][] _numbers;
+    private readonly PhraseWord[] _numbers;
 
     public WordTable(LinearModel model)
     {
@@ -28,11 +27,12 @@ internal sealed class WordTable
         Keywords = model.Keywords?.Build();
         Width = FeatureSettings.Blocks * model.Stride;
         Count = Math.Min(model.Words.Count, MostFloats / Width);
-        (_hashes, _bareHashes, _numbers) = (new ulong[Count], new ulong[Count], new PhraseWord[Count][]);
+        _known = new Known[Count];
         (_vectors, _squares) = (new float[Count * Width], new float[Count * FeatureSettings.Blocks]);
         _slots = new int[(int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(64, Count * 3))];
         _mask = _slots.Length - 1;
         var text = new NormalText();
+        var all = new List<PhraseWord>(Count);
         Span<PhraseWord> numbers = stackalloc PhraseWord[KeywordFeatures.MostNumbers];
         for (var w = 0; w < Count; w++)
         {
@@ -42,14 +42,14 @@ internal sealed class WordTable
             var bare = text.Bare;
             if (marked.Length < 3 || marked[1..^1].Contains(' '))
             {
-                _numbers[w] = [];
                 continue;
             }
 
-            (_hashes[w], _bareHashes[w]) = (FeatureScan.Hash(marked[1..^1]), FeatureScan.Hash(bare[1..^1]));
+            var stands = Keywords?.Numbers(marked[1..^1], bare[1..^1], numbers) ?? 0;
+            _known[w] = new(FeatureScan.Hash(marked[1..^1]), FeatureScan.Hash(bare[1..^1]), all.Count, stands);
+            all.AddRange(numbers[..stands]);
             Sum(model, marked, bare, _vectors.AsSpan(w * Width, Width), _squares.AsSpan(w * FeatureSettings.Blocks, FeatureSettings.Blocks));
-            _numbers[w] = Keywords is null ? [] : [.. numbers[..Keywords.Numbers(marked[1..^1], bare[1..^1], numbers)]];
-            var at = (int)_hashes[w] & _mask;
+            var at = (int)_known[w].Hash & _mask;
             while (_slots[at] != 0)
             {
                 at = (at + 1) & _mask;
@@ -57,6 +57,8 @@ internal sealed class WordTable
 
             _slots[at] = w + 1;
         }
+
+        _numbers = [.. all];
     }
 
     /// <summary>Features of words by themselves.</summary>
@@ -81,7 +83,7 @@ internal sealed class WordTable
     {
         for (var at = (int)hash & _mask; _slots[at] is > 0 and var word; at = (at + 1) & _mask)
         {
-            if (_hashes[word - 1] == hash)
+            if (_known[word - 1].Hash == hash)
             {
                 return word - 1;
             }
@@ -90,14 +92,14 @@ internal sealed class WordTable
         return -1;
     }
 
-    public ulong BareHash(int word) => _bareHashes[word];
+    public ulong BareHash(int word) => _known[word].BareHash;
 
     public ReadOnlySpan<float> Vector(int word) => _vectors.AsSpan(word * Width, Width);
 
     public ReadOnlySpan<float> Squares(int word) => _squares.AsSpan(word * FeatureSettings.Blocks, FeatureSettings.Blocks);
 
     /// <summary>The word for the keyword layer: itself, or the words it stands for.</summary>
-    public PhraseWord[] Numbers(int word) => _numbers[word];
+    public ReadOnlySpan<PhraseWord> Numbers(int word) => _numbers.AsSpan(_known[word].FirstNumber, _known[word].Numbers);
 
     /// <summary>Sums up one word.</summary>
     /// <param name="model">Whose weights.</param>
@@ -110,6 +112,8 @@ internal sealed class WordTable
         var sink = new SumSink(model, Own, vector, squares);
         FeatureScan.Word(marked, bare, model.Settings, ref sink);
     }
+
+    private readonly record struct Known(ulong Hash, ulong BareHash, int FirstNumber, int Numbers);
 
     private readonly ref struct SumSink(LinearModel model, FeatureTable own, Span<float> vector, Span<float> squares) : IFeatureSink
     {
