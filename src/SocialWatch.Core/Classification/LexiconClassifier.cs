@@ -8,13 +8,12 @@ namespace SocialWatch.Classification;
 /// </summary>
 public sealed class LexiconClassifier : IMentionClassifier
 {
-    private const int LongestExclusion = 10;
+    [ThreadStatic]
+    private static KeywordScratch? t_scratch;
+
     private readonly TopicDefinition[] _labels;
     private readonly int _topics;
-    private readonly PhraseAutomaton _automaton;
-    private readonly List<Use[]> _uses = [];
-    private readonly bool[] _excludes;
-    private readonly double[] _questionMark;
+    private readonly KeywordLayer _keywords;
 
     /// <summary>Builds the matcher over all terms of the catalogue.</summary>
     public LexiconClassifier(TopicCatalogue catalogue)
@@ -22,28 +21,8 @@ public sealed class LexiconClassifier : IMentionClassifier
         ArgumentNullException.ThrowIfNull(catalogue);
         _labels = [.. catalogue.Topics, .. catalogue.Signals];
         _topics = catalogue.Topics.Count;
-        _questionMark = [.. _labels.Select(l => l.Terms.Where(t => t.Text == "?").Sum(t => t.Weight))];
-        var byPhrase = new Dictionary<string, List<Use>>(StringComparer.Ordinal);
-        for (var label = 0; label < _labels.Length; label++)
-        {
-            foreach (var term in _labels[label].Terms.Where(t => t.Text != "?"))
-            {
-                Put(byPhrase, term.Text, new(label, term.Weight, Excludes: false));
-            }
-
-            foreach (var exclusion in _labels[label].Exclusions)
-            {
-                Put(byPhrase, exclusion, new(label, 0, Excludes: true));
-            }
-        }
-
-        Phrases = [.. byPhrase.Keys];
-        _uses.AddRange(byPhrase.Values.Select(u => u.ToArray()));
-        _excludes = [.. _uses.Select(u => u.Any(x => x.Excludes))];
-        _automaton = new(Phrases);
+        _keywords = new(catalogue);
     }
-
-    private string[] Phrases { get; }
 
     /// <inheritdoc/>
     public Classification Classify(string maskedText) => Classify(TokenizedText.From(maskedText));
@@ -101,93 +80,12 @@ public sealed class LexiconClassifier : IMentionClassifier
             scores[i] = _labels[i].Bias;
         }
 
-        var hits = new List<PhraseHit>(16);
-        _automaton.FindAll(text, hits);
-        var counted = hits.Count > 1 ? new HashSet<int>(hits.Count) : null;
-        for (var i = 0; i < hits.Count; i++)
-        {
-            var hit = hits[i];
-            var fresh = counted is null || !counted.Contains(hit.Phrase);
-            var used = false;
-            foreach (var use in _uses[hit.Phrase])
-            {
-                if (!fresh || use.Excludes || IsExcluded(hits, i, use.Label))
-                {
-                    continue;
-                }
-
-                used = true;
-                scores[use.Label] += use.Weight;
-                explain?.Add(new(_labels[use.Label].Id, Phrases[hit.Phrase], use.Weight));
-            }
-
-            if (used)
-            {
-                counted?.Add(hit.Phrase);
-            }
-        }
-
-        AddQuestionMark(text, scores, explain);
+        var scratch = t_scratch ??= new();
+        scratch.Clear();
+        _keywords.Automaton.FindAll(text, scratch.Hits);
+        _keywords.Add(scratch, text.Text.Contains('?', StringComparison.Ordinal), scores, explain);
         return scores;
     }
 
-    private void AddQuestionMark(TokenizedText text, double[] scores, List<LexiconHit>? explain)
-    {
-        if (!text.Text.Contains('?', StringComparison.Ordinal))
-        {
-            return;
-        }
-
-        for (var i = 0; i < scores.Length; i++)
-        {
-            scores[i] += _questionMark[i];
-            if (_questionMark[i] != 0)
-            {
-                explain?.Add(new(_labels[i].Id, "?", _questionMark[i]));
-            }
-        }
-    }
-
-    /// <summary>Hits come ordered by their last word: only neighbours can hold this one inside them.</summary>
-    private bool IsExcluded(List<PhraseHit> hits, int at, int label)
-    {
-        var term = hits[at];
-        var from = at;
-        while (from > 0 && hits[from - 1].End == term.End)
-        {
-            from--;
-        }
-
-        for (var i = from; i < hits.Count && hits[i].End <= term.End + LongestExclusion; i++)
-        {
-            if (i == at || hits[i].First > term.First || !_excludes[hits[i].Phrase])
-            {
-                continue;
-            }
-
-            foreach (var use in _uses[hits[i].Phrase])
-            {
-                if (use.Excludes && use.Label == label)
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
-    }
-
     private static double Probability(double logOdds) => 1 / (1 + Math.Exp(-logOdds));
-
-    private static void Put(Dictionary<string, List<Use>> byPhrase, string phrase, Use use)
-    {
-        if (!byPhrase.TryGetValue(phrase, out var uses))
-        {
-            byPhrase[phrase] = uses = [];
-        }
-
-        uses.Add(use);
-    }
-
-    private sealed record Use(int Label, double Weight, bool Excludes);
 }

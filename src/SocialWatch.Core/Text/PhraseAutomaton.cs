@@ -7,6 +7,12 @@ internal readonly record struct PhraseHit(int Phrase, int First, int Count)
     public int End => First + Count;
 }
 
+/// <summary>A word as numbers of one automaton; −1 = no phrase has it.</summary>
+/// <param name="Folded">The word without diacritics.</param>
+/// <param name="Lower">The word as it is written.</param>
+/// <param name="Bare">It is written without diacritics.</param>
+internal readonly record struct PhraseWord(int Folded, int Lower, bool Bare);
+
 /// <summary>
 /// Finds many phrases at once on word boundaries (Aho–Corasick over folded words), linear in the text. A phrase written with diacritics agrees with an
 /// accented word only when the accents agree, and with a bare word by its letters: "lương" is found in "luong" and never in "lượng". A phrase that
@@ -14,7 +20,10 @@ internal readonly record struct PhraseHit(int Phrase, int First, int Count)
 /// </summary>
 internal sealed class PhraseAutomaton
 {
+    private const int MostWords = 1_048_583;
     private readonly Dictionary<string, int> _words = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _forms = new(StringComparer.Ordinal);
+    private readonly List<PhraseWord[]> _numbers = [];
     private readonly Dictionary<long, int> _edges = [];
     private readonly List<int> _fail = [0];
     private readonly List<int> _next = [-1];
@@ -68,6 +77,52 @@ internal sealed class PhraseAutomaton
         }
     }
 
+    /// <summary>A word's numbers, for texts that are read many times or must not allocate.</summary>
+    public PhraseWord Number(ReadOnlySpan<char> lower, ReadOnlySpan<char> folded) => new(
+        _words.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(folded, out var word) ? word : -1,
+        _forms.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(lower, out var form) ? form : -1,
+        lower.SequenceEqual(folded));
+
+    /// <summary>As the other, on words that were numbered before; allocates nothing but room for more hits.</summary>
+    public void FindAll(ReadOnlySpan<PhraseWord> text, List<PhraseHit> hits)
+    {
+        var state = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i].Folded < 0)
+            {
+                state = 0;
+                continue;
+            }
+
+            state = Step(state, text[i].Folded);
+            for (var at = _ends[state] is null ? _next[state] : state; at > 0; at = _next[at])
+            {
+                foreach (var phrase in _ends[at]!)
+                {
+                    var words = _numbers[phrase];
+                    if (Agrees(text.Slice(i + 1 - words.Length, words.Length), words, _exact[phrase]))
+                    {
+                        hits.Add(new(phrase, i + 1 - words.Length, words.Length));
+                    }
+                }
+            }
+        }
+    }
+
+    private bool Agrees(ReadOnlySpan<PhraseWord> text, PhraseWord[] words, bool exact)
+    {
+        for (var i = 0; i < words.Length; i++)
+        {
+            if ((exact || !text[i].Bare) && !(_bareIsAny && words[i].Bare) && text[i].Lower != words[i].Lower)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     private bool Agrees(ReadOnlySpan<TextToken> tokens, TextToken[] words, bool exact)
     {
         for (var i = 0; i < words.Length; i++)
@@ -102,6 +157,7 @@ internal sealed class PhraseAutomaton
     private void Add(TextToken[] words)
     {
         _phrases.Add(words);
+        var numbers = new List<PhraseWord>(words.Length);
         var state = 0;
         foreach (var token in words)
         {
@@ -110,6 +166,8 @@ internal sealed class PhraseAutomaton
                 _words[token.Folded] = word = _words.Count;
             }
 
+            _forms.TryAdd(token.Lower, _forms.Count);
+            numbers.Add(new(word, _forms[token.Lower], token.Bare));
             if (!_edges.TryGetValue(Key(state, word), out var to))
             {
                 _edges[Key(state, word)] = to = _fail.Count;
@@ -121,6 +179,7 @@ internal sealed class PhraseAutomaton
             state = to;
         }
 
+        _numbers.Add([.. numbers]);
         if (state > 0)
         {
             (_ends[state] ??= []).Add(_phrases.Count - 1);
@@ -150,5 +209,6 @@ internal sealed class PhraseAutomaton
         _next[0] = -1;
     }
 
-    private static long Key(int state, int word) => ((long)state << 32) | (uint)word;
+    /// <summary>Unlike state and word side by side, these keys fall into different buckets of a dictionary.</summary>
+    private static long Key(int state, int word) => ((long)state * MostWords) + word;
 }

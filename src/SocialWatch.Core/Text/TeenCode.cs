@@ -31,6 +31,11 @@ public sealed class TeenCode
         : !upperCase && _lowerCaseOnly.TryGetValue(lower, out words) ? words
         : [];
 
+    /// <summary>As <see cref="Expand(string, bool)"/> for a word in lower case whose original case is not known; allocates nothing.</summary>
+    internal IReadOnlyList<WordForm> Expand(ReadOnlySpan<char> lower) =>
+        _always.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(lower, out var words)
+            || _lowerCaseOnly.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(lower, out words) ? words : [];
+
     private static Dictionary<string, WordForm[]> Section(JsonElement root, string name)
     {
         var section = new Dictionary<string, WordForm[]>(StringComparer.Ordinal);

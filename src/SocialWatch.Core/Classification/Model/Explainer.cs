@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace SocialWatch.Classification.Model;
 
 /// <summary>One piece of a text and what it did for a label.</summary>
@@ -12,42 +14,98 @@ internal sealed class Explainer(LinearModel model)
     /// <summary>The strongest pieces for one label, strongest first.</summary>
     public IReadOnlyList<WhyTerm> Why(string text, int label, int most)
     {
-        var found = new Dictionary<int, (int Count, int Start, int Length, int Block)>();
-        var sink = new FindSink(model, found);
-        FeatureScan.Run(text, model.Settings, ref sink);
-        var nfc = text.IsNormalized() ? text : text.Normalize();
-        var marked = new char[NormalForm.MostLength(nfc.Length)];
-        var bare = new char[marked.Length];
-        NormalForm.Write(nfc, marked, bare);
-        var squares = new float[FeatureSettings.Blocks];
-        foreach (var (feature, place) in found)
-        {
-            var value = SparseRow.Sublinear(place.Count) * model.Idf(feature);
-            squares[place.Block] += value * value;
-        }
-
+        var pieces = new Dictionary<(int Section, string Piece), (int Feature, float Times)>();
+        var normal = new NormalText();
+        normal.Read(text);
+        var squares = Collect(normal, pieces);
         var terms = new Dictionary<string, double>(StringComparer.Ordinal);
-        foreach (var (feature, place) in found)
+        foreach (var ((section, piece), (feature, times)) in pieces)
         {
-            var weight = SparseRow.Sublinear(place.Count) * model.Rows[(feature * model.Stride) + label] * model.Labels[label].Scale / MathF.Sqrt(squares[place.Block]);
-            var piece = new string((place.Block % 2 == 0 ? marked : bare).AsSpan(place.Start, place.Length));
-            var term = place.Block < 2 ? piece : piece.Replace(' ', '_');
+            var block = FeatureSettings.BlockOf(model.SectionOf(feature));
+            var weight = times * model.Rows[(feature * model.Stride) + label] * model.Labels[label].Scale / MathF.Sqrt(squares[block]);
+            var term = section is 2 or 3 ? piece.Replace(' ', '_') : piece;
             terms[term] = terms.GetValueOrDefault(term) + weight;
         }
 
+        Keywords(text, label, terms);
         return [.. terms.OrderByDescending(t => Math.Abs(t.Value)).ThenBy(t => t.Key, StringComparer.Ordinal).Take(most)
             .Select(t => new WhyTerm(model.Labels[label].Name, t.Key, Math.Round(t.Value, 4)))];
     }
 
-    private readonly struct FindSink(LinearModel model, Dictionary<int, (int Count, int Start, int Length, int Block)> found) : IFeatureSink
+    private float[] Collect(NormalText text, Dictionary<(int Section, string Piece), (int Feature, float Times)> pieces)
     {
-        public void Add(int block, uint hash, int start, int length)
+        var squares = new float[FeatureSettings.Blocks];
+        var words = text.Marked[1..].ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var bare = text.Bare[1..].ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        foreach (var group in Enumerable.Range(0, words.Length).GroupBy(i => words[i], StringComparer.Ordinal))
         {
-            var feature = model.Table.Find(hash);
-            if (feature >= 0)
+            var sink = new FindSink(model, $" {group.Key} ", $" {bare[group.First()]} ", SparseRow.Sublinear(group.Count()), squares, pieces);
+            FeatureScan.Word(sink.Marked, sink.Bare, model.Settings, ref sink);
+        }
+
+        for (var section = FeatureSettings.Pairs; section < FeatureSettings.Sections; section++)
+        {
+            var channel = section == FeatureSettings.Pairs ? words : bare;
+            foreach (var pair in Enumerable.Range(1, Math.Max(0, words.Length - 1)).GroupBy(i => $"{channel[i - 1]} {channel[i]}", StringComparer.Ordinal))
             {
-                found[feature] = found.TryGetValue(feature, out var seen) ? seen with { Count = seen.Count + 1 } : (1, start, length, block);
+                var at = pair.First();
+                var found = model.Table.Pairs.Find(FeatureScan.Pair(FeatureScan.Hash(channel[at - 1]), FeatureScan.Hash(channel[at]), section));
+                if (found >= 0)
+                {
+                    var (feature, times) = (found + model.Table.FirstPair, SparseRow.Sublinear(pair.Count()));
+                    pieces[(section, pair.Key)] = (feature, times);
+                    squares[FeatureSettings.BlockOf(section)] += times * times * model.Idf(feature) * model.Idf(feature);
+                }
             }
+        }
+
+        return squares;
+    }
+
+    /// <summary>A keyword is named with the label of the vocabulary it belongs to; what that label's three features add is shared out by the terms' own weights.</summary>
+    private void Keywords(string text, int label, Dictionary<string, double> terms)
+    {
+        if (model.Table.Keywords is not { } keywords)
+        {
+            return;
+        }
+
+        var scratch = new ScoreScratch(model);
+        new TextReading(model, model.Table, scratch).Read(text);
+        var hits = new List<LexiconHit>();
+        keywords.Layer.Add(scratch.Keywords, text.Contains('?', StringComparison.Ordinal), new double[scratch.KeywordSums.Length], hits);
+        for (var k = 0; k < keywords.Layer.Labels.Count; k++)
+        {
+            var name = keywords.Layer.Labels[k];
+            var own = hits.Where(h => h.Label == name).ToList();
+            var added = Enumerable.Range(k * KeywordFeatures.Each, KeywordFeatures.Each).Sum(d => scratch.Dense[d] * model.Dense[(d * model.Labels.Count) + label]);
+            var all = own.Sum(h => Math.Abs(h.Weight));
+            foreach (var hit in own.Where(_ => all > 0 && added != 0))
+            {
+                terms[$"{name}: {hit.Term}"] = added * Math.Abs(hit.Weight) / all;
+            }
+        }
+    }
+
+    private readonly struct FindSink(
+        LinearModel model, string marked, string bare, float times, float[] squares, Dictionary<(int Section, string Piece), (int Feature, float Times)> pieces) : IFeatureSink
+    {
+        public string Marked => marked;
+
+        public string Bare => bare;
+
+        public void Add(int section, uint hash, int start, int length)
+        {
+            var feature = model.Table.Own.Find(hash);
+            if (feature < 0)
+            {
+                return;
+            }
+
+            var piece = (section is 0 or 2 ? marked : bare).Substring(start, length);
+            ref var seen = ref CollectionsMarshal.GetValueRefOrAddDefault(pieces, (section, piece), out _);
+            seen = (feature, seen.Times + times);
+            squares[FeatureSettings.BlockOf(model.SectionOf(feature))] += times * times * model.Idf(feature) * model.Idf(feature);
         }
     }
 }

@@ -16,9 +16,9 @@ internal sealed class FeatureTable
     private readonly int _mask;
     private readonly int _placeBits;
 
-    public FeatureTable(uint[] hashes)
+    public FeatureTable(ReadOnlySpan<uint> hashes)
     {
-        _hashes = hashes;
+        _hashes = [.. hashes];
         var size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(64, hashes.Length * 3));
         _slots = new uint[size];
         _mask = size - 1;

@@ -16,7 +16,7 @@ public sealed record LearnerSettings
     public int Passes { get; init; } = 30;
 
     /// <summary>Share of rows that are also learned without diacritics, 0..1.</summary>
-    public double Stripped { get; init; } = 0.3;
+    public double Stripped { get; init; } = 0.5;
 
     /// <summary>Joined pairs of rows per row (multi-label text only).</summary>
     public double Joined { get; init; } = 1;
@@ -24,8 +24,11 @@ public sealed record LearnerSettings
     /// <summary>Folds for calibration and thresholds.</summary>
     public int Folds { get; init; } = 5;
 
-    /// <summary>Weight of each feature block: words, words without diacritics, characters, characters without diacritics.</summary>
-    public IReadOnlyList<double> BlockWeights { get; init; } = [1, 1, 1, 1];
+    /// <summary>Multi-label text: weight of each feature block: words, words without diacritics, characters, characters without diacritics.</summary>
+    public IReadOnlyList<double> BlockWeights { get; init; } = [1, 1, 0.25, 0.25];
+
+    /// <summary>The same for text with one topic per row.</summary>
+    public IReadOnlyList<double> SingleBlockWeights { get; init; } = [1, 1, 1, 1];
 
     /// <summary>What is cut out of a text.</summary>
     public FeatureSettings Features { get; init; } = FeatureSettings.Default;

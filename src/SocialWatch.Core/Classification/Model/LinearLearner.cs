@@ -6,6 +6,8 @@ namespace SocialWatch.Classification.Model;
 /// </summary>
 internal static class LinearLearner
 {
+    private const double Settled = 0.02;
+
     /// <summary>The weights of the features, and last the bias.</summary>
     /// <param name="rows">Training texts.</param>
     /// <param name="positive">Their class.</param>
@@ -36,18 +38,31 @@ internal static class LinearLearner
 
         var order = Enumerable.Range(0, n).ToArray();
         var random = new Random(settings.Seed);
+        var active = n;
+        var bound = double.PositiveInfinity;
         for (var pass = 0; pass < settings.Passes; pass++)
         {
             cancel.ThrowIfCancellationRequested();
-            random.Shuffle(order);
-            var most = 0.0;
-            foreach (var i in order)
+            random.Shuffle(order.AsSpan(0, active));
+            double most = 0, mostSigned = double.NegativeInfinity;
+            for (var at = 0; at < active; at++)
             {
+                var i = order[at];
                 var y = positive[i] ? 1.0 : -1.0;
                 var damping = 0.5 / (settings.Cost * (positive[i] ? rare : 1));
                 var gradient = (y * Dot(rows[i], weights, stretch)) - 1 + (damping * alpha[i]);
+                if (alpha[i] == 0 && gradient > bound)
+                {
+                    // Safely on its side: not looked at again until the others have settled.
+                    active--;
+                    (order[at], order[active]) = (order[active], order[at]);
+                    at--;
+                    continue;
+                }
+
                 var projected = alpha[i] == 0 ? Math.Min(gradient, 0) : gradient;
                 most = Math.Max(most, Math.Abs(projected));
+                mostSigned = Math.Max(mostSigned, projected);
                 if (Math.Abs(projected) < 1e-9)
                 {
                     continue;
@@ -58,10 +73,18 @@ internal static class LinearLearner
                 alpha[i] = next;
             }
 
-            if (most < 0.02)
+            if (most < Settled)
             {
-                break;
+                if (active == n)
+                {
+                    break;
+                }
+
+                (active, bound) = (n, double.PositiveInfinity);
+                continue;
             }
+
+            bound = mostSigned > 0 ? mostSigned : double.PositiveInfinity;
         }
 
         for (var j = 0; j < features; j++)

@@ -1,19 +1,21 @@
 namespace SocialWatch.Classification.Model;
 
 /// <summary>
-/// A trained model as it lies in the file: one quantised weight per feature and label, and the feature's idf in the last byte of its row, so that one
-/// cache line answers a feature. Immutable, thread-safe.
+/// A trained model as it lies in the file: one quantised weight per hashed feature and label with the feature's idf in the last byte of its row, plain weights for
+/// the keyword layer, and the words that are summed up when the model is loaded. Immutable, thread-safe.
 /// </summary>
 public sealed class LinearModel
 {
     /// <summary>Idf is kept in steps of this.</summary>
     public const float IdfStep = 1 / 20f;
 
-    public LinearModel(FeatureSettings settings, bool single, int topics, IReadOnlyList<LabelParameters> labels, uint[] hashes, int[] blockEnds, sbyte[] rows)
+    private readonly Lazy<WordTable> _words;
+
+    public LinearModel(FeatureSettings settings, bool single, int topics, IReadOnlyList<LabelParameters> labels)
     {
-        (Settings, Single, Topics, Labels, Hashes, BlockEnds, Rows) = (settings, single, topics, labels, hashes, blockEnds, rows);
+        (Settings, Single, Topics, Labels) = (settings, single, topics, labels);
         Stride = StrideOf(labels.Count);
-        Table = new FeatureTable(hashes);
+        _words = new(() => new WordTable(this));
     }
 
     public FeatureSettings Settings { get; }
@@ -25,22 +27,50 @@ public sealed class LinearModel
 
     public IReadOnlyList<LabelParameters> Labels { get; }
 
-    /// <summary>Sorted by block.</summary>
-    public uint[] Hashes { get; }
+    /// <summary>Sorted by section.</summary>
+    public required uint[] Hashes { get; init; }
 
-    /// <summary>Features before this index belong to the block or an earlier one.</summary>
-    public int[] BlockEnds { get; }
+    /// <summary>Features before this index belong to the section or an earlier one.</summary>
+    public required int[] SectionEnds { get; init; }
 
     /// <summary>Per feature <see cref="Stride"/> bytes: the weights, unused ones, and last the idf.</summary>
-    public sbyte[] Rows { get; }
+    public required sbyte[] Rows { get; init; }
+
+    /// <summary>Frequent words of the training text in their normal form.</summary>
+    public required IReadOnlyList<string> Words { get; init; }
+
+    /// <summary>The vocabulary the model was trained with; null without one.</summary>
+    public required KeywordSource? Keywords { get; init; }
+
+    /// <summary>Per feature of the keyword layer the weight of every label.</summary>
+    public required float[] Dense { get; init; }
+
+    /// <summary>Single-label models of few classes: how the scores of all classes become probabilities; else null.</summary>
+    public required ClassMixing? Mixing { get; init; }
 
     public int Stride { get; }
 
-    internal FeatureTable Table { get; }
+    /// <summary>Made when first asked for.</summary>
+    internal WordTable Table => _words.Value;
 
     /// <summary>Whole vectors of 16 with room for the idf.</summary>
     public static int StrideOf(int labels) => ((labels / 16) + 1) * 16;
 
+    /// <summary>An idf as it is kept, 1..255.</summary>
+    public static int IdfInSteps(float idf) => (int)Math.Clamp(MathF.Round(idf / IdfStep), 1, 255);
+
     /// <summary>Idf of a feature.</summary>
     public float Idf(int feature) => (byte)Rows[((feature + 1) * Stride) - 1] * IdfStep;
+
+    /// <summary>The section of a feature.</summary>
+    public int SectionOf(int feature)
+    {
+        var section = 0;
+        while (feature >= SectionEnds[section])
+        {
+            section++;
+        }
+
+        return section;
+    }
 }

@@ -10,7 +10,7 @@ namespace SocialWatch.Classification.Model;
 public static class ModelFile
 {
     public const string Name = "model.bin";
-    private const ushort Version = 1;
+    private const ushort Version = 2;
     private const int HeaderLength = 4 + 2 + 4 + 32;
     private const long MostBytes = 200L << 20;
 
@@ -37,7 +37,20 @@ public static class ModelFile
                 to.Write(label.UncertainTo);
             }
 
-            foreach (var end in model.BlockEnds)
+            to.Write(model.Mixing is not null);
+            foreach (var weight in model.Mixing?.Weights.SelectMany(w => w) ?? [])
+            {
+                to.Write(weight);
+            }
+
+            to.Write(model.Words.Count);
+            foreach (var word in model.Words)
+            {
+                to.Write(word);
+            }
+
+            WriteKeywords(to, model);
+            foreach (var end in model.SectionEnds)
             {
                 to.Write(end);
             }
@@ -66,6 +79,23 @@ public static class ModelFile
         header.Write(body);
         header.Flush();
         return file.ToArray();
+    }
+
+    private static void WriteKeywords(BinaryWriter to, LinearModel model)
+    {
+        to.Write(model.Keywords?.Topics.Count ?? 0);
+        if (model.Keywords is { } keywords)
+        {
+            foreach (var (file, json) in keywords.Topics)
+            {
+                to.Write(file);
+                to.Write(json);
+            }
+
+            to.Write(keywords.TeenCode);
+            to.Write(model.Dense.Length);
+            to.Write(MemoryMarshal.AsBytes<float>(model.Dense));
+        }
     }
 
     /// <exception cref="ModelFileException">No model, another version, truncated or damaged.</exception>
@@ -138,10 +168,15 @@ public static class ModelFile
                 from.ReadDouble()));
         }
 
-        var ends = new int[FeatureSettings.Blocks];
-        for (var block = 0; block < ends.Length; block++)
+        var mixing = from.ReadBoolean() && count <= ClassMixing.MostClasses
+            ? new ClassMixing([.. Enumerable.Range(0, count).Select(_ => Enumerable.Range(0, count + 1).Select(_ => from.ReadDouble()).ToArray())])
+            : null;
+        var words = Strings(from, from.ReadInt32());
+        var (keywords, dense) = Keywords(from);
+        var ends = new int[FeatureSettings.Sections];
+        for (var section = 0; section < ends.Length; section++)
         {
-            ends[block] = from.ReadInt32();
+            ends[section] = from.ReadInt32();
         }
 
         var features = ends[^1];
@@ -162,7 +197,37 @@ public static class ModelFile
             }
         }
 
-        return new(settings, single, topics, labels, hashes, ends, rows);
+        if ((keywords?.Build().Count ?? 0) * count != dense.Length)
+        {
+            throw new ModelFileException(path, ModelFileFault.Damaged);
+        }
+
+        return new(settings, single, topics, labels) { Hashes = hashes, SectionEnds = ends, Rows = rows, Words = words, Keywords = keywords, Dense = dense, Mixing = mixing };
+    }
+
+    private static (KeywordSource? Keywords, float[] Dense) Keywords(BinaryReader from)
+    {
+        var files = from.ReadInt32();
+        if (files == 0)
+        {
+            return (null, []);
+        }
+
+        var topics = Strings(from, files * 2).Chunk(2).Select(pair => (pair[0], pair[1])).ToList();
+        var teenCode = from.ReadString();
+        return (new(topics, teenCode), MemoryMarshal.Cast<byte, float>(from.ReadBytes(from.ReadInt32() * sizeof(float))).ToArray());
+    }
+
+    private static string[] Strings(BinaryReader from, int count)
+    {
+        // A wrong count ends the file before it fills the memory: every text takes a byte.
+        var strings = new List<string>();
+        for (var i = 0; i < count; i++)
+        {
+            strings.Add(from.ReadString());
+        }
+
+        return [.. strings];
     }
 
     private static IEnumerable<int> Lanes(int labels, int stride) => Enumerable.Range(0, labels).Append(stride - 1);

@@ -11,6 +11,9 @@ public sealed record TrainedModel(LinearModel Model, IReadOnlyList<LabelFigures>
 /// </summary>
 public static class ModelTrainer
 {
+    /// <summary>So large may the hashed features become (DESIGN 4: a model directory of at most 20 MB).</summary>
+    private const int MostBytes = 18 << 20;
+
     /// <param name="set">At least one row.</param>
     /// <param name="settings">How to learn.</param>
     /// <param name="progress">Told the share done, 0..1; may be null.</param>
@@ -20,8 +23,10 @@ public static class ModelTrainer
         ArgumentNullException.ThrowIfNull(set);
         ArgumentNullException.ThrowIfNull(settings);
         var examples = TrainingExamples.Make(set, settings);
-        var terms = TermList.Build(examples.Texts, settings.Features, examples.Alone, set.Texts.Count < 50 ? 1 : 2);
-        var job = new LabelJob(settings, terms, examples, [.. terms.BlockOf.Select(b => (float)Math.Sqrt(settings.BlockWeights[b]))]);
+        var keywords = KeywordSource.ShippedFor(set);
+        var terms = TermList.Build(
+            examples.Texts, settings.Features, keywords?.Build(), examples.Alone, set.Texts.Count < 50 ? 1 : 2, MostBytes / (set.Labels.Count + 5));
+        var job = new LabelJob(settings, terms, examples, Scale(terms, set.Single ? settings.SingleBlockWeights : settings.BlockWeights));
         var learned = new LearnedLabel[set.Labels.Count];
         var done = 0;
         Parallel.For(0, learned.Length, new() { CancellationToken = cancel, MaxDegreeOfParallelism = Environment.ProcessorCount }, l =>
@@ -30,6 +35,7 @@ public static class ModelTrainer
             progress?.Report((double)Interlocked.Increment(ref done) / learned.Length);
         });
 
+        var mixing = set.Single && learned.Length <= ClassMixing.MostClasses ? Mix(learned) : null;
         var heldOut = learned.Select(l => l.HeldOut).ToArray();
         var factors = set.Single ? ClassFactors.Choose(heldOut, [.. learned.Select(l => l.Truth)]) : null;
         var parameters = new List<LabelParameters>();
@@ -44,10 +50,35 @@ public static class ModelTrainer
             parameters.Add(new(set.Labels[l], 1, learned[l].Weights[^1], learned[l].Platt, threshold, band.From, band.To));
         }
 
-        return new(Quantiser.Pack(settings.Features, set, terms, [.. learned.Select(l => l.Weights)], parameters), figures);
+        return new(Quantiser.Pack(settings.Features, set, terms, keywords, [.. learned.Select(l => l.Weights)], parameters, mixing), figures);
     }
 
-    private sealed record LearnedLabel(float[] Weights, PlattScaling Platt, double[] HeldOut, bool[] Truth);
+    /// <summary>Held-out scores of all classes become probabilities together, only on rows that are judged.</summary>
+    private static ClassMixing Mix(LearnedLabel[] learned)
+    {
+        var mixing = ClassMixing.Fit([.. learned.Select(l => l.Scores)], [.. learned.Select(l => l.Truth)]);
+        var (scores, p) = (new double[learned.Length], new double[learned.Length]);
+        for (var i = 0; i < learned[0].HeldOut.Length; i++)
+        {
+            for (var l = 0; l < scores.Length; l++)
+            {
+                scores[l] = learned[l].Scores[i];
+            }
+
+            mixing.Probabilities(scores, p);
+            for (var l = 0; l < scores.Length; l++)
+            {
+                learned[l].HeldOut[i] = p[l];
+            }
+        }
+
+        return mixing;
+    }
+
+    private static float[] Scale(TermList terms, IReadOnlyList<double> blocks) =>
+        [.. terms.SectionOf.Select(s => (float)Math.Sqrt(blocks[FeatureSettings.BlockOf(s)])), .. Enumerable.Repeat(1f, terms.Dense)];
+
+    private sealed record LearnedLabel(float[] Weights, PlattScaling Platt, double[] Scores, double[] HeldOut, bool[] Truth);
 
     private sealed class LabelJob(LearnerSettings settings, TermList terms, TrainingExamples examples, float[] scale)
     {
@@ -70,7 +101,7 @@ public static class ModelTrainer
             var truth = judged.Select(i => examples.Truth[i][label]).ToArray();
             var heldOut = judged.Select(i => scores[i]).ToArray();
             var platt = PlattScaling.Fit(heldOut, truth);
-            return new(On(label, -1, cancel), platt, [.. heldOut.Select(platt.Probability)], truth);
+            return new(On(label, -1, cancel), platt, heldOut, [.. heldOut.Select(platt.Probability)], truth);
         }
 
         private float[] On(int label, int heldOut, CancellationToken cancel)
@@ -86,7 +117,7 @@ public static class ModelTrainer
                 }
             }
 
-            return LinearLearner.Learn(rows, truth.ToArray(), terms.Hashes.Length, scale, settings, cancel);
+            return LinearLearner.Learn(rows, truth.ToArray(), terms.Count, scale, settings, cancel);
         }
     }
 }

@@ -3,11 +3,15 @@ namespace SocialWatch.Classification.Model;
 /// <summary>Packs learned weights into bytes: idf times weight, in 255 steps per label. Thread-safe.</summary>
 internal static class Quantiser
 {
-    public static LinearModel Pack(FeatureSettings settings, LabelledSet set, TermList terms, float[][] weights, IReadOnlyList<LabelParameters> labels)
+    /// <summary>Frequent features come first in their section: what most texts need lies close together.</summary>
+    public static LinearModel Pack(
+        FeatureSettings settings, LabelledSet set, TermList terms, KeywordSource? keywords, float[][] weights, IReadOnlyList<LabelParameters> labels,
+        ClassMixing? mixing)
     {
-        var order = Enumerable.Range(0, terms.Hashes.Length).OrderBy(f => terms.BlockOf[f]).ThenBy(f => terms.Hashes[f]).ToArray();
+        var order = Enumerable.Range(0, terms.Hashes.Length).OrderBy(f => terms.SectionOf[f]).ThenBy(f => terms.Idf[f]).ThenBy(f => terms.Hashes[f]).ToArray();
         var stride = LinearModel.StrideOf(labels.Count);
         var rows = new sbyte[order.Length * stride];
+        var dense = new float[terms.Dense * labels.Count];
         var packed = new List<LabelParameters>();
         for (var l = 0; l < labels.Count; l++)
         {
@@ -23,21 +27,29 @@ internal static class Quantiser
                 rows[(at * stride) + l] = (sbyte)Math.Round(weights[l][order[at]] * terms.Idf[order[at]] / step);
             }
 
+            for (var d = 0; d < terms.Dense; d++)
+            {
+                dense[(d * labels.Count) + l] = weights[l][order.Length + d];
+            }
+
             packed.Add(labels[l] with { Scale = step });
         }
 
-        var ends = new int[FeatureSettings.Blocks];
+        var ends = new int[FeatureSettings.Sections];
         for (var at = 0; at < order.Length; at++)
         {
-            rows[((at + 1) * stride) - 1] = (sbyte)(byte)Math.Clamp(Math.Round(terms.Idf[order[at]] / LinearModel.IdfStep), 1, 255);
-            ends[terms.BlockOf[order[at]]] = at + 1;
+            rows[((at + 1) * stride) - 1] = (sbyte)(byte)LinearModel.IdfInSteps(terms.Idf[order[at]]);
+            ends[terms.SectionOf[order[at]]] = at + 1;
         }
 
-        for (var block = 1; block < ends.Length; block++)
+        for (var section = 1; section < ends.Length; section++)
         {
-            ends[block] = Math.Max(ends[block], ends[block - 1]);
+            ends[section] = Math.Max(ends[section], ends[section - 1]);
         }
 
-        return new(settings, set.Single, set.Topics, packed, [.. order.Select(f => terms.Hashes[f])], ends, rows);
+        return new(settings, set.Single, set.Topics, packed)
+        {
+            Hashes = [.. order.Select(f => terms.Hashes[f])], SectionEnds = ends, Rows = rows, Words = terms.Words, Keywords = keywords, Dense = dense, Mixing = mixing,
+        };
     }
 }
