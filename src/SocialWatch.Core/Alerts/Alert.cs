@@ -44,4 +44,7 @@ public sealed record AlertRequest(
 {
     /// <summary>The matter is over: the open alert of this identity is resolved, and who was told of it hears so; without one nobody does.</summary>
     public bool Resolves { get; init; }
+
+    /// <summary>The entry of people.json that alone is told instead of the roles, as long as it is there; null = the roles.</summary>
+    public string? To { get; init; }
 }

@@ -25,6 +25,11 @@ internal static class Recipients
             return Restricted(request, context, now);
         }
 
+        if (request.To is { } one && context.People.FirstOrDefault(p => p.Id == one && p.Sinks.Count > 0) is { } alone)
+        {
+            return [new(alone, request.TextKey)];
+        }
+
         var byRole = context.People.Where(p => p.Roles.Any(r => r != Duty && request.Roles.Contains(r)) && context.IsWithin(request.Unit, p.Unit)).ToList();
         if (request.Roles.Contains(Duty))
         {

@@ -27,6 +27,12 @@ public sealed record EscalationPolicy
 {
     public Cases.SlaPolicy Sla { get; init; } = new();
 
+    /// <summary>Units whose promise runs in working hours of their own, with all below them.</summary>
+    public IReadOnlyDictionary<string, Cases.WorkCalendar> UnitHours { get; init; } = new Dictionary<string, Cases.WorkCalendar>();
+
+    /// <summary>How answers are approved before they go out (DESIGN 6.1).</summary>
+    public Answers.AnswerPolicy Answers { get; init; } = new();
+
     /// <summary>No interruption between; default 21:30–06:30. Level 3 passes (DESIGN 6.3).</summary>
     public TimeOnly QuietFrom { get; init; } = new(21, 30);
     public TimeOnly QuietTo { get; init; } = new(6, 30);

@@ -30,11 +30,11 @@ public sealed class StoreFaultException(StoreFault fault, string message, Except
 public enum StoreFault { DiskFull, ReadOnly, Busy, Damaged, Newer, DemoMismatch, Missing }
 
 /// <summary>All read verbs.</summary>
-public interface IReadSession : IMentionQueries, ICaseQueries, IHotSpotQueries, IAlertQueries, IOutboxQueries, IDueQueries, IChannelQueries, IPublishingQueries, IDigestQueries, IMetaQueries, IEnvelopeQueries;
+public interface IReadSession : IMentionQueries, ICaseQueries, IAnswerQueries, IHotSpotQueries, IAlertQueries, IOutboxQueries, IDueQueries, IChannelQueries, IPublishingQueries, IDigestQueries, IMetaQueries, IEnvelopeQueries, IGrantQueries;
 
 /// <summary>All verbs.</summary>
-public interface IWriteSession : IReadSession, IMentionWrites, ICaseWrites, IHotSpotWrites, IAlertWrites, IOutboxWrites, IDueWrites, IChannelWrites, IDigestWrites, IMetaWrites, IEnvelopeWrites
+public interface IWriteSession : IReadSession, IMentionWrites, ICaseWrites, IAnswerWrites, IHotSpotWrites, IAlertWrites, IOutboxWrites, IDueWrites, IChannelWrites, IDigestWrites, IMetaWrites, IEnvelopeWrites, IGrantWrites
 {
-    /// <summary>Takes the next <paramref name="count"/> numbers of a sequence (<c>M</c>, <c>C</c>, <c>H</c>, <c>A</c>, <c>O</c>) and returns the first; starts at 1.</summary>
+    /// <summary>Takes the next <paramref name="count"/> numbers of a sequence (<c>M</c>, <c>C</c>, <c>H</c>, <c>A</c>, <c>O</c>, <c>R</c>) and returns the first; starts at 1.</summary>
     ValueTask<long> NextAsync(string sequence, int count, CancellationToken cancellationToken);
 }

@@ -34,6 +34,7 @@ internal sealed class RetentionDuty(IKeyRing keys) : IDueDuty
         await PlanAsync(session, run.Now, cancellationToken);
         await session.BlankOutboxAsync(run.Now.AddHours(-24), cancellationToken);
         await session.DropEnvelopesBeforeAsync(run.Now.AddHours(-23), cancellationToken); // hourly: none gets older than 24 h
+        await session.BlankAnswersAsync(run.Now.AddHours(-24), cancellationToken);
         var local = LocalClock.Local(run.Now);
         var today = local.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         if (local.Hour >= Night && await session.FactAsync(Done, cancellationToken) != today)

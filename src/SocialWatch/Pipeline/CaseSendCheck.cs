@@ -5,7 +5,7 @@ using SocialWatch.Storage;
 namespace SocialWatch.Pipeline;
 
 /// <summary>
-/// Asked right before a message leaves: a warning or a breach of a case that nobody waits in any more is dropped (DESIGN 6.1, "re-checked at send time"). A
+/// Asked right before a message leaves: a warning or a breach of a case that nobody waits in any more is dropped, and a warning while an answer waits for approval or is on its way (DESIGN 6.1, "re-checked at send time"). A
 /// breach of 23:00 waits for the morning; it must not say "not answered" of what was answered at midnight.
 /// </summary>
 internal sealed class CaseSendCheck(IStore store) : ISendCheck
@@ -17,7 +17,8 @@ internal sealed class CaseSendCheck(IStore store) : ISendCheck
             return true;
         }
 
-        var current = await store.ReadAsync((session, token) => session.CaseAsync(subject, token), cancellationToken);
-        return current is null or { State: CaseState.Open or CaseState.ToConfirm or CaseState.Answered, NextDueAt: not null };
+        var (current, writing) = await store.ReadAsync(
+            async (session, token) => (await session.CaseAsync(subject, token), (await session.AnswersOfCaseAsync(subject, token)).Any(a => a.QuietsWarnings)), cancellationToken);
+        return !(writing && row.Kind == "warning") && current is null or { State: CaseState.Open or CaseState.ToConfirm or CaseState.Answered, NextDueAt: not null };
     }
 }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using SocialWatch.Alerts;
+using SocialWatch.Answers;
 using SocialWatch.Chat.Desk;
 using SocialWatch.Classification;
 using SocialWatch.Configuration;
@@ -20,7 +21,7 @@ internal static class PipelineServices
         services.AddSingleton<IMentionClassifier>(new LexiconClassifier(config.Topics));
         services.AddSingleton(new EmergencyRules()).AddSingleton(new UnitAttributor(config.Units));
         services.AddSingleton<Protector>().AddSingleton<Understanding>().AddSingleton<StoryMemory>().AddSingleton<MentionMaker>();
-        services.AddSingleton<CaseBook>().AddSingleton<AnswerDesk>().AddSingleton<CaseDesk>().AddSingleton<ChangeDesk>();
+        services.AddSingleton<ReplySenders>().AddSingleton<CaseBook>().AddSingleton<AnswerDesk>().AddSingleton<CaseDesk>().AddSingleton<ChangeDesk>();
         services.AddSingleton<EmergencyDesk>().AddSingleton<IngestStage>();
         services.AddSingleton(Policy(config)).AddSingleton<IHotSpotDetector, FloorRuleDetector>().AddSingleton<HotSpotDesk>();
         services.AddSingleton<Alerter>().AddSingleton(Wording(config)).AddSingleton<HotSpotTeller>().AddSingleton<HealthTeller>().AddSingleton<HealthDesk>();

@@ -17,8 +17,8 @@ public class SchemaTests
         ["roster"] = """[{"weekdays":["mon"],"from":"00:00","to":"00:00","person":"can-bo","deputy":"can-bo"},{"weekdays":["mon","tue","wed","thu","fri","sat","sun"],"from":"00:00","to":"00:00","person":"can-bo","deputy":"can-bo"}]""",
         ["schedule"] = """{"digest":"07:00","watchdog":"08:00","hot_spots":"15m","floor_final":"02:00","dead_after":"1h","sink_down_after":"10m"}""",
         ["publishing-floor"] = """{"targets":[{"from":"2026-01-01","n":2,"channel":"import"}],"exempt":[{"date":"2026-01-01","decision":"số 1","unit":"lien-doan"}],"checkpoints":["09:00"]}""",
-        ["escalation"] = """{"sla":{"version":1,"first_reply":"24h","next_reply":"24h","warnings":[50],"close_after":"48h","automatic_texts":["x"],"own_apps":["1"]},"quiet":{"from":"21:30","to":"06:30"},"roles":{"hotspot":["staff"],"floor":["editor"]}}""",
-        ["calendar"] = """{"holidays":[{"from":"2026-01-01","to":"2026-01-02","name":"x","decided":true}],"working_days":[{"date":"2026-01-10","name":"bù"}]}""",
+        ["escalation"] = """{"sla":{"version":1,"first_reply":"24h","next_reply":"24h","warnings":[50],"close_after":"48h","automatic_texts":["x"],"own_apps":["1"],"calendar":"hanh-chinh","unit_calendars":[{"unit":"lien-doan","calendar":"hanh-chinh"}]},"answers":{"approval":"other","approvers":["staff"],"hourly":5},"quiet":{"from":"21:30","to":"06:30"},"roles":{"hotspot":["staff"],"floor":["editor"]}}""",
+        ["calendar"] = """{"holidays":[{"from":"2026-01-01","to":"2026-01-02","name":"x","decided":true,"document":"số 1"}],"working_days":[{"date":"2026-01-10","name":"bù","as":"fri","document":"số 2"}],"hours":[{"id":"ca","periods":[{"weekdays":["mon"],"from":"07:30","to":"11:30"}]}]}""",
     };
 
     public static TheoryData<string> Names => [.. Full.Keys];

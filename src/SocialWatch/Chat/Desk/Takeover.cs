@@ -38,10 +38,11 @@ internal sealed class Takeover(CaseBook book, OthersTold others, DeskWords words
 
     private async ValueTask StoreAsync(ChatCall call, Matter matter, string role, DateTimeOffset until, CancellationToken cancellationToken)
     {
-        if (matter.Case is { State: CaseState.ToConfirm } doubtful)
+        if (matter.Case is { } taken)
         {
             // Whoever takes it has read it as a question.
-            await book.AddAsync(call.Session, doubtful, [new(CaseEventKind.Confirmed, call.Now, call.Now)], cancellationToken);
+            var has = new CaseEvent(CaseEventKind.Assigned, call.Now, call.Now, Reason: DeskWords.Who(call).Id);
+            await book.AddAsync(call.Session, taken, taken.State == CaseState.ToConfirm ? [new(CaseEventKind.Confirmed, call.Now, call.Now), has] : [has], cancellationToken);
         }
 
         foreach (var alert in matter.Alerts)

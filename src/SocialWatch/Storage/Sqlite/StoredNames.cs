@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using SocialWatch.Alerts;
+using SocialWatch.Answers;
 using SocialWatch.Cases;
 using SocialWatch.Channels;
 using SocialWatch.HotSpots;
@@ -48,7 +49,13 @@ internal static class StoredNames
     public static readonly Codes<CaseEventKind> CaseEvents = new(
         (CaseEventKind.Opened, "opened"), (CaseEventKind.AskerJoined, "asker_joined"), (CaseEventKind.AskedAgain, "asked_again"), (CaseEventKind.Answered, "answered"),
         (CaseEventKind.AnswerRevoked, "answer_revoked"), (CaseEventKind.MessageRemoved, "message_removed"), (CaseEventKind.Missed, "missed"),
-        (CaseEventKind.Confirmed, "confirmed"), (CaseEventKind.Closed, "closed"));
+        (CaseEventKind.Confirmed, "confirmed"), (CaseEventKind.Closed, "closed"),
+        (CaseEventKind.Moved, "moved"), (CaseEventKind.Assigned, "assigned"), (CaseEventKind.Released, "released"), (CaseEventKind.Paused, "paused"),
+        (CaseEventKind.Resumed, "resumed"), (CaseEventKind.ReasonApproved, "reason_approved"));
+
+    public static readonly Codes<AnswerState> AnswerStates = new(
+        (AnswerState.Draft, "draft"), (AnswerState.Refused, "refused"), (AnswerState.Queued, "queued"), (AnswerState.Sending, "sending"), (AnswerState.Sent, "sent"),
+        (AnswerState.Failed, "failed"), (AnswerState.Unknown, "unknown"), (AnswerState.Dropped, "dropped"));
 
     public static readonly Codes<HotSpotState> HotSpotStates = new(
         (HotSpotState.Open, "open"), (HotSpotState.Acknowledged, "acknowledged"), (HotSpotState.Handling, "handling"), (HotSpotState.Resolved, "resolved"),
