@@ -105,11 +105,12 @@ internal sealed class ZaloConnector(IZaloApis apis, ZaloCheck check, ZaloStaff s
             }
         }
 
-        // The mark follows the platform's time, but no further than now: one message of a wrong clock must not hide what comes after it.
-        var newest = messages.Select(m => ZaloMap.Time(m.Time)).Max();
-        if (newest is { } at)
+        // The mark stays behind this poll by the overlap: what is younger is read again next time, since lists move while they are read; and one message of a wrong clock
+        // must not hide what comes after it.
+        var settled = time.GetUtcNow() - TimeSpan.FromMinutes(options.Value.OverlapMinutes);
+        if (messages.Select(m => ZaloMap.Time(m.Time)).Max() is { } newest)
         {
-            mark.Value = mark.Value.With(key, at < time.GetUtcNow() ? at : time.GetUtcNow());
+            mark.Value = mark.Value.With(key, newest < settled ? newest : settled);
         }
 
         var counts = passedOver.Take();
@@ -120,7 +121,7 @@ internal sealed class ZaloConnector(IZaloApis apis, ZaloCheck check, ZaloStaff s
     }
 
     private DateTimeOffset Since(ZaloWatermark mark, string key) =>
-        mark.Of(key) is { } known ? known - TimeSpan.FromMinutes(options.Value.OverlapMinutes) : time.GetUtcNow() - TimeSpan.FromDays(options.Value.FirstDays);
+        mark.Of(key) ?? time.GetUtcNow() - TimeSpan.FromDays(options.Value.FirstDays);
 
     /// <summary>An error that Zalo names, as a fault: who walks several channels must know which concern them all.</summary>
     private static async Task<ZaloRun> Named(Task<ZaloRun> read)

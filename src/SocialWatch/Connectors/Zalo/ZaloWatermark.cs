@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace SocialWatch.Connectors.Zalo;
 
-/// <summary>How far each channel of an account was read: the platform's time of its newest message, nothing of anybody in it. Immutable.</summary>
+/// <summary>How far each channel of an account was read, by the platform's time; nothing of anybody in it. Immutable.</summary>
 internal sealed class ZaloWatermark
 {
     private readonly SortedDictionary<string, long> _newest;
@@ -22,7 +22,7 @@ internal sealed class ZaloWatermark
         }
     }
 
-    /// <summary>The newest message seen in a channel.</summary>
+    /// <summary>Up to when a channel was read for good; later messages may have been seen too.</summary>
     public DateTimeOffset? Of(string channel) => _newest.TryGetValue(channel, out var ms) ? DateTimeOffset.FromUnixTimeMilliseconds(ms) : null;
 
     /// <summary>The mark with a channel read up to a time; never moved back.</summary>

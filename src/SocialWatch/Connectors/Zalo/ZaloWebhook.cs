@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
 using SocialWatch.Channels;
-using SocialWatch.Chat;
 using SocialWatch.Configuration;
 using SocialWatch.Mentions;
 

@@ -13,9 +13,18 @@ internal sealed record ZaloEnvelope(string? Error, JsonElement? Data);
 internal sealed record ZaloMessage(string? Src, string? Time, string? Type, string? Message, string? MessageId, string? FromId, string? ToId, string? GroupId);
 
 /// <summary>The account. One digest of the documents says <c>oaid</c>.</summary>
-internal sealed record ZaloOa(string? OaId, string? Oaid, string? PackageName, string? PackageValidThroughDate)
+internal sealed record ZaloOa
 {
-    public string? Id => OaId ?? Oaid;
+    public string? OaId { get; init; }
+
+    [JsonPropertyName("oaid")]
+    public string? OtherSpelling { get; init; }
+
+    /// <summary>dd/MM/yyyy.</summary>
+    public string? PackageValidThroughDate { get; init; }
+
+    [JsonIgnore]
+    public string? Id => OaId ?? OtherSpelling;
 }
 
 /// <summary>What is known of a user; only what an answer needs. Absent for who does not follow: the shared details.</summary>

@@ -5,9 +5,7 @@ using SocialWatch.Channels;
 using SocialWatch.Chat;
 using SocialWatch.Chat.Zalo;
 using SocialWatch.Connectors.Zalo;
-using SocialWatch.Mentions;
 using SocialWatch.Notify;
-using SocialWatch.Organisation;
 using SocialWatch.Tests.Pipeline;
 
 namespace SocialWatch.Tests.Connectors.Zalo;
