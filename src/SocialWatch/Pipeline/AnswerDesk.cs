@@ -44,6 +44,24 @@ internal sealed class AnswerDesk(CaseBook book)
         }
     }
 
+    /// <summary>An own message in a private conversation, typed by a person on the platform itself or in its manager: does it stop the clock of who asked there?</summary>
+    public async ValueTask InConversationAsync(IWriteSession session, Mention own, string? appId, byte[] conversation, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (await session.CaseOfLookupAsync(conversation, cancellationToken) is not { } known || known.Case.State is CaseState.Closed or CaseState.Withdrawn)
+        {
+            return;
+        }
+
+        if (await session.AnswerOfReceiptAsync(own.Channel, own.ExternalId, cancellationToken) is { } ours)
+        {
+            await OursAsync(session, own, ours, now, cancellationToken);
+        }
+        else if ((await JudgeAsync(session, own, appId, known.Case, cancellationToken)).StopsClock)
+        {
+            await book.AddAsync(session, known.Case, [new(CaseEventKind.Answered, own.At, now, known.Asker, own.Id)], cancellationToken);
+        }
+    }
+
     /// <summary>
     /// A question was found after its answer: networks list the newest first, so with many comments the answer stands on an earlier page, committed before
     /// there was a case.

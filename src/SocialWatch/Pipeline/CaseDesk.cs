@@ -22,6 +22,12 @@ internal sealed class CaseDesk(CaseBook book, AnswerDesk answers, ReplySenders s
     {
         if (mention.Origin == Origin.Own)
         {
+            if (mention.Private && Lookup(item.Item.Source, null) is { } conversation)
+            {
+                await answers.InConversationAsync(session, mention, item.Item.Source.AppId, conversation, now, cancellationToken);
+                return;
+            }
+
             await answers.ConsiderAsync(session, mention, item.Item.Source.AppId, now, cancellationToken);
             return;
         }
