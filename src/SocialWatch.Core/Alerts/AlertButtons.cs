@@ -18,18 +18,18 @@ public static class AlertButtons
         }
 
         var code = CodeOf(alert);
-        var view = new CardButton("button.show", "xem", alert.Restricted ? alert.Object : code);
+        var view = new CardButton("button.xem", "xem", alert.Restricted ? alert.Object : code);
         if (alert.State == AlertState.Resolved)
         {
             return [view];
         }
 
-        var take = new CardButton("button.take", "nhan", code);
+        var take = new CardButton("button.nhan", "nhan", code);
         CardButton[] rest = alert switch
         {
             { Restricted: true } => [view],
-            { Object: ['H', ..] } => [new("button.not_hot", "khongphai", code), new("button.silence", "imlang", code), view],
-            _ => [new("button.silence", "imlang", code), view],
+            { Object: ['H', ..] } => [new("button.khongphai", "khongphai", code), new("button.imlang", "imlang", code), view],
+            _ => [new("button.imlang", "imlang", code), view],
         };
 
         // While somebody has it there is nothing to take.

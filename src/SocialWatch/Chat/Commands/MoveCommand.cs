@@ -66,7 +66,7 @@ internal sealed class MoveCommand(CaseDoor door, CaseBook book, DeskAccess acces
         }
 
         var assigned = await book.AddAsync(call.Session, value, [new(CaseEventKind.Assigned, call.Now, call.Now, Reason: person.Id)], cancellationToken);
-        await Holding.SetAsync(call.Session, value.Id, person, call.Now + SilentAssignee.Patience, cancellationToken);
+        await Holding.SetAsync(call.Session, value.Id, person, person.Roles.FirstOrDefault() ?? "staff", call.Now + SilentAssignee.Patience, cancellationToken);
         await TellAsync(call, assigned, person.Id == DeskWords.Who(call).Id ? [] : [person], "chat.move.told_person", cancellationToken);
         return words.Reply("chat.move.assigned", value.Id, ("code", value.Id), ("name", person.Name), ("clock", clock.Of(assigned, call.Now)));
     }
