@@ -1,3 +1,4 @@
+using BenchmarkDotNet.Running;
 using SocialWatch.Benchmarks.Classification;
 using SocialWatch.Benchmarks.Ingest;
 using SocialWatch.Benchmarks.Polling;
@@ -7,6 +8,17 @@ if (args is ["model", _, _, ..])
 {
     // model MODEL-DIR REAL-FILE [BENCHMARK-DIR [dev|test]]: the table of the classifier's figures.
     return await ModelTable.RunAsync(args[1..], CancellationToken.None);
+}
+
+if (args is ["fasttext", _, _, ..])
+{
+    return await FastTextMeasure.RunAsync(args[1..], CancellationToken.None);
+}
+
+if (args is ["classify-speed", ..])
+{
+    BenchmarkRunner.Run<ClassifyBenchmarks>();
+    return 0;
 }
 
 // dotnet run -c Release --project tests/SocialWatch.Benchmarks -- ingest|startup|poll …   (DESIGN 10; each prints its figures and the target beside them)
