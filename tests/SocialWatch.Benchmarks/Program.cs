@@ -1,4 +1,5 @@
 using System.Globalization;
+using BenchmarkDotNet.Running;
 using SocialWatch.Benchmarks.Alerts;
 using SocialWatch.Benchmarks.Cases;
 using SocialWatch.Benchmarks.Classification;
@@ -23,6 +24,17 @@ if (args is ["digest", _] && int.TryParse(args[1], NumberStyles.None, CultureInf
 }
 
 // dotnet run -c Release --project tests/SocialWatch.Benchmarks -- NAME …   (DESIGN 10; each prints its figures and the target beside them)
+if (args is ["fasttext", _, _, ..])
+{
+    return await FastTextMeasure.RunAsync(args[1..], CancellationToken.None);
+}
+
+if (args is ["classify-speed", ..])
+{
+    BenchmarkRunner.Run<ClassifyBenchmarks>();
+    return 0;
+}
+
 var measures = new Dictionary<string, Func<CancellationToken, Task>>(StringComparer.Ordinal)
 {
     ["ingest"] = IngestMeasure.RunAsync,

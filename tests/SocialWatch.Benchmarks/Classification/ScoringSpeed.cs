@@ -8,10 +8,16 @@ internal static class ScoringSpeed
 {
     private const int Texts = 4000;
 
-    public static double Measure(TrainedClassifier classifier, IReadOnlyList<LabelledText> rows, int length)
+    /// <summary>Rows cut to one length; shorter ones are joined first.</summary>
+    public static string[] Pieces(IReadOnlyList<LabelledText> rows, int length)
     {
         var all = string.Join(' ', rows.Select(r => r.Text));
-        var texts = Enumerable.Range(0, Math.Min(Texts, all.Length / length)).Select(i => all.Substring(i * length, length)).ToArray();
+        return [.. Enumerable.Range(0, Math.Min(Texts, all.Length / length)).Select(i => all.Substring(i * length, length))];
+    }
+
+    public static double Measure(TrainedClassifier classifier, IReadOnlyList<LabelledText> rows, int length)
+    {
+        var texts = Pieces(rows, length);
         var probabilities = new double[classifier.Labels.Count];
         var best = 0.0;
         for (var run = 0; run < 6; run++)

@@ -73,6 +73,36 @@ public sealed class TrainingVerbTests : IDisposable
         Assert.Contains("không phải mô hình", _terminal.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(0, "bị cụt")]
+    [InlineData(1, "hỏng")]
+    public async Task A_truncated_or_damaged_model_is_a_clear_error(int how, string said)
+    {
+        var data = Write("data.jsonl", Lines());
+        await _terminal.TypeAsync("train", "--data", data, "--out", At("m"));
+        var bytes = await File.ReadAllBytesAsync(At("m/model.bin"));
+        bytes[bytes.Length / 2] ^= 1;
+        await File.WriteAllBytesAsync(At("m/model.bin"), how == 0 ? bytes[..(bytes.Length / 2)] : bytes);
+        Assert.Equal(2, await _terminal.TypeAsync("evaluate", "--data", data, "--model", At("m")));
+        Assert.Contains(said, _terminal.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_empty_file_a_label_with_one_row_and_a_megabyte_get_an_error_or_a_sane_answer()
+    {
+        await File.WriteAllTextAsync(At("empty.jsonl"), "");
+        Assert.Equal(2, await _terminal.TypeAsync("train", "--data", At("empty.jsonl"), "--out", At("m")));
+        Assert.Contains("empty.jsonl", _terminal.Error, StringComparison.Ordinal);
+
+        var rare = Write("rare.jsonl", [.. Lines(), """{"id":"x","text":"xe đưa đón trễ","topics":["benefits"],"complaint":true,"question":false,"claim":false}"""]);
+        Assert.Equal(0, await _terminal.TypeAsync("train", "--data", rare, "--out", At("m")));
+        Assert.Contains("benefits", _terminal.Error, StringComparison.Ordinal);
+
+        var huge = Write("huge.jsonl", [JsonSerializer.Serialize(new { id = "1", text = string.Concat(Enumerable.Repeat("lương tháng này bị thiếu ", 45_000)) })]);
+        Assert.Equal(0, await _terminal.TypeAsync("classify", "--in", huge, "--out", At("out.jsonl"), "--model", At("m"), "--explain"));
+        Assert.Contains("\"labels\":[\"wages\",\"complaint\"]", await File.ReadAllTextAsync(At("out.jsonl")), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Classify_keeps_going_over_wrong_rows_and_says_so()
     {

@@ -35,6 +35,7 @@ public static class ModelFile
                 to.Write(label.Threshold);
                 to.Write(label.UncertainFrom);
                 to.Write(label.UncertainTo);
+                to.Write(label.NeedsTopic);
             }
 
             to.Write(model.Mixing is not null);
@@ -165,7 +166,7 @@ public static class ModelFile
         for (var l = 0; l < count; l++)
         {
             labels.Add(new(from.ReadString(), from.ReadSingle(), from.ReadSingle(), new(from.ReadDouble(), from.ReadDouble()), from.ReadDouble(), from.ReadDouble(),
-                from.ReadDouble()));
+                from.ReadDouble(), from.ReadBoolean()));
         }
 
         var mixing = from.ReadBoolean() && count <= ClassMixing.MostClasses

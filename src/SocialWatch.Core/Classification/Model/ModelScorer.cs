@@ -53,6 +53,15 @@ internal sealed class ModelScorer(LinearModel model)
             total += scores[l];
         }
 
+        if (!model.Single && model.Topics < model.Labels.Count)
+        {
+            var any = TopicBound.AnyTopic(scores[..model.Topics]);
+            for (var l = model.Topics; l < model.Labels.Count; l++)
+            {
+                scores[l] = model.Labels[l].NeedsTopic ? Math.Min(scores[l], any) : scores[l];
+            }
+        }
+
         for (var l = 0; model.Single && total > 0 && l < model.Labels.Count; l++)
         {
             scores[l] /= total;

@@ -37,6 +37,8 @@ public static class ModelTrainer
 
         var mixing = set.Single && learned.Length <= ClassMixing.MostClasses ? Mix(learned) : null;
         var heldOut = learned.Select(l => l.HeldOut).ToArray();
+        var bound = TopicBound.Find(set);
+        TopicBound.Apply(heldOut, set.Topics, bound);
         var factors = set.Single ? ClassFactors.Choose(heldOut, [.. learned.Select(l => l.Truth)]) : null;
         var parameters = new List<LabelParameters>();
         var figures = new List<LabelFigures>();
@@ -47,7 +49,7 @@ public static class ModelTrainer
             var band = factors is null ? Thresholds.Band(p, threshold) : (From: 0, To: 0);
             var said = factors is null ? [.. p.Select(x => x >= threshold)] : ClassFactors.Said(heldOut, factors, l);
             figures.Add(Figures.Of(set.Labels[l], truth, said, p, factors is null ? threshold : 0));
-            parameters.Add(new(set.Labels[l], 1, learned[l].Weights[^1], learned[l].Platt, threshold, band.From, band.To));
+            parameters.Add(new(set.Labels[l], 1, learned[l].Weights[^1], learned[l].Platt, threshold, band.From, band.To, bound[l]));
         }
 
         return new(Quantiser.Pack(settings.Features, set, terms, keywords, [.. learned.Select(l => l.Weights)], parameters, mixing), figures);

@@ -1,0 +1,47 @@
+using BenchmarkDotNet.Attributes;
+using SocialWatch.Classification.Model;
+using SocialWatch.Training;
+
+namespace SocialWatch.Benchmarks.Classification;
+
+/// <summary>
+/// BenchmarkDotNet over the shipped model: one text of a file that is not the training text, cut to one length. The file is named by the environment variable
+/// SOCIALWATCH_DEV_REAL; without it the training text is used.
+/// </summary>
+[MemoryDiagnoser]
+[InProcess]
+[WarmupCount(5)]
+[IterationCount(10)]
+public class ClassifyBenchmarks
+{
+    private TrainedClassifier _classifier = null!;
+    private string[] _texts = [];
+    private double[] _probabilities = [];
+    private int _next;
+
+    /// <summary>Characters of a text.</summary>
+    [Params(80, 147)]
+    public int Length { get; set; }
+
+    /// <summary>Loads the model and the texts.</summary>
+    [GlobalSetup]
+    public async Task LoadAsync()
+    {
+        _classifier = TrainedClassifier.Load(ModelPlace.Find(null));
+        var file = Environment.GetEnvironmentVariable("SOCIALWATCH_DEV_REAL") ?? "models/training";
+        _texts = ScoringSpeed.Pieces((await LabelFiles.ReadAsync([file], CancellationToken.None)).Rows, Length);
+        _probabilities = new double[_classifier.Labels.Count];
+    }
+
+    /// <summary>Every probability of one text, into the caller's room: 0 bytes.</summary>
+    [Benchmark]
+    public double Probabilities()
+    {
+        _classifier.Probabilities(_texts[_next++ % _texts.Length], _probabilities);
+        return _probabilities[0];
+    }
+
+    /// <summary>The answer as the service takes it: its result is all that is allocated.</summary>
+    [Benchmark]
+    public SocialWatch.Classification.Classification Classify() => _classifier.Classify(_texts[_next++ % _texts.Length]);
+}
