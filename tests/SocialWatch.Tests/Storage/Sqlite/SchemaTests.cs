@@ -49,7 +49,7 @@ public sealed class SchemaTests : IAsyncLifetime
 
     [Fact]
     public void No_mark_or_address_stands_in_a_table_of_mentions_or_cases() => Assert.Equal(
-        ["people.mark", "reply_addresses.lookup", "reply_addresses.sealed", "self_marks.mark"],
+        ["envelopes.sealed", "grants.previous", "grants.sealed", "people.mark", "reply_addresses.lookup", "reply_addresses.sealed", "self_marks.mark"],
         Query("SELECT t.name || '.' || c.name FROM sqlite_master t, pragma_table_info(t.name) c WHERE t.type = 'table' AND c.type = 'BLOB' ORDER BY 1"));
 
     [Fact]
