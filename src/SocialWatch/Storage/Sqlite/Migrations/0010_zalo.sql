@@ -1,6 +1,6 @@
 -- Pairs of tokens that renew themselves (Zalo OAuth), sealed under a key outside the database; the one before is kept.
 CREATE TABLE grants (
-    name       TEXT PRIMARY KEY,
+    account    TEXT PRIMARY KEY,
     sealed     BLOB NOT NULL,
     previous   BLOB,
     changed_at INTEGER NOT NULL
@@ -8,7 +8,7 @@ CREATE TABLE grants (
 
 -- Who is renewing one now: a refresh token works once, so two processes must not use it at the same time.
 CREATE TABLE grant_claims (
-    name   TEXT PRIMARY KEY,
-    holder TEXT NOT NULL,
-    until  INTEGER NOT NULL
+    account TEXT PRIMARY KEY,
+    holder  TEXT NOT NULL,
+    until   INTEGER NOT NULL
 );
