@@ -10,6 +10,9 @@ internal sealed record EmergencyLexicon
     /// <summary>Named lists of phrases; a rule names one as <c>@name</c>.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<string>> Sets { get; init; }
 
+    /// <summary>Phrases whose bare letters say something ordinary ("dí dao", "đi dạo"): found only as they are accented.</summary>
+    public required IReadOnlyList<string> AccentedOnly { get; init; }
+
     /// <summary>Sayings that swallow the words inside them ("chết cười", "cháy hàng").</summary>
     public required IReadOnlyList<string> Idioms { get; init; }
 

@@ -30,7 +30,7 @@ public sealed class EmergencyRules
 
     internal EmergencyRules(EmergencyLexicon lexicon)
     {
-        var phrases = new PhraseRoles(lexicon.Sets);
+        var phrases = new PhraseRoles(lexicon.Sets, lexicon.AccentedOnly);
         phrases.Put(lexicon.Idioms, new(RoleKind.Idiom));
         phrases.Put(lexicon.Negations, new(RoleKind.Negation));
         phrases.Put(lexicon.WideNegations, new(RoleKind.WideNegation));

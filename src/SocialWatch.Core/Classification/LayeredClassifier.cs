@@ -4,7 +4,8 @@ namespace SocialWatch.Classification;
 
 /// <summary>
 /// The trained model with the word lists under it: the model decides about the labels that it knows, the word lists about the union's own topics that nobody
-/// trained; topics of the model that the union does not follow are left out. Uncertain is what the model finds uncertain. Immutable, thread-safe.
+/// trained; topics of the model that the union does not follow are left out. Uncertain is what the model finds uncertain. Of a text in which neither sees a
+/// topic of working life a signal must be heard by both: "câu A ạ" is a quiz, no question to the union. Immutable, thread-safe.
 /// </summary>
 public sealed class LayeredClassifier : IMentionClassifier
 {
@@ -36,12 +37,12 @@ public sealed class LayeredClassifier : IMentionClassifier
         ArgumentNullException.ThrowIfNull(text);
         var model = _model.Classify(text);
         // The word lists cost a second look at the text: only where they have something to say.
-        var lexicon = _whole ? model : _lexicon.Classify(text);
+        var lexicon = _whole ? null : _lexicon.Classify(text);
         var topics = new Dictionary<string, double>(_catalogue.Topics.Count, StringComparer.Ordinal);
         var labels = new List<string>();
         foreach (var topic in _catalogue.Topics)
         {
-            var from = _trained.Contains(topic.Id) ? model : lexicon;
+            var from = _trained.Contains(topic.Id) ? model : lexicon!;
             topics[topic.Id] = from.Topics[topic.Id];
             if (from.Labels.Contains(topic.Id))
             {
@@ -49,9 +50,23 @@ public sealed class LayeredClassifier : IMentionClassifier
             }
         }
 
+        if (labels.Count == 0)
+        {
+            lexicon ??= _lexicon.Classify(text);
+            if (!lexicon.Labels.Any(lexicon.Topics.ContainsKey))
+            {
+                return Both(model, lexicon, topics);
+            }
+        }
+
         labels.AddRange(TopicCatalogue.SignalIds.Where(s => Of(s).Labels.Contains(s)));
         return new(topics, Of("complaint").Complaint, Of("question").Question, Of("claim").Claim, labels, model.Uncertain);
 
-        Classification Of(string signal) => _trained.Contains(signal) ? model : lexicon;
+        Classification Of(string signal) => _trained.Contains(signal) ? model : lexicon!;
     }
+
+    private static Classification Both(Classification model, Classification lexicon, Dictionary<string, double> topics) => new(
+        topics, Math.Min(model.Complaint, lexicon.Complaint), Math.Min(model.Question, lexicon.Question), Math.Min(model.Claim, lexicon.Claim),
+        [.. TopicCatalogue.SignalIds.Where(s => model.Labels.Contains(s) && lexicon.Labels.Contains(s))],
+        model.Uncertain && (lexicon.Uncertain || lexicon.Labels.Count > 0));
 }

@@ -9,8 +9,9 @@ internal enum RoleKind { Any, Near, Without, Idiom, Negation, WideNegation, Cond
 internal readonly record struct Role(RoleKind Kind, int Rule = 0, int Slot = 0);
 
 /// <summary>Collects phrases and the parts they play, opening named sets and patterns. Used once while building.</summary>
-internal sealed class PhraseRoles(IReadOnlyDictionary<string, IReadOnlyList<string>> sets)
+internal sealed class PhraseRoles(IReadOnlyDictionary<string, IReadOnlyList<string>> sets, IEnumerable<string> accentedOnly)
 {
+    private readonly HashSet<string> _accentedOnly = [.. accentedOnly.SelectMany(PhrasePattern.Open)];
     private readonly Dictionary<string, List<Role>> _byPhrase = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Role>[]> _opened = new(StringComparer.Ordinal);
 
@@ -48,8 +49,9 @@ internal sealed class PhraseRoles(IReadOnlyDictionary<string, IReadOnlyList<stri
         return opened;
     }
 
-    private List<Role> Roles(string phrase)
+    private List<Role> Roles(string written)
     {
+        var phrase = _accentedOnly.Contains(written) ? "=" + written : written;
         if (!_byPhrase.TryGetValue(phrase, out var roles))
         {
             _byPhrase[phrase] = roles = new(1);

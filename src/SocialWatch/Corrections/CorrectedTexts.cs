@@ -1,6 +1,5 @@
 using SocialWatch.Classification.Model;
 using SocialWatch.Storage;
-using SocialWatch.Training;
 
 namespace SocialWatch.Corrections;
 

@@ -1,4 +1,3 @@
-using SocialWatch.Corrections;
 using SocialWatch.Mentions;
 using SocialWatch.Storage;
 

@@ -3,7 +3,6 @@ using SocialWatch.Classification;
 using SocialWatch.Mentions;
 using SocialWatch.Printing;
 using SocialWatch.Storage;
-using SocialWatch.Time;
 
 namespace SocialWatch.Corrections;
 

@@ -5,6 +5,7 @@ using SocialWatch.Classification;
 using SocialWatch.Mentions;
 using SocialWatch.Privacy;
 using SocialWatch.Storage;
+using SocialWatch.Training;
 
 namespace SocialWatch.Pipeline;
 
@@ -12,10 +13,10 @@ namespace SocialWatch.Pipeline;
 /// Opens cases, recognises who asks again, sees answers and withdrawals (DESIGN 6.1). Runs inside the transaction of the page, while the author is still in
 /// memory: an asker is recognised by a keyed hash bound to the thread or conversation, so the same person in two cases cannot be joined.
 /// </summary>
-internal sealed class CaseDesk(CaseBook book, AnswerDesk answers, ReplySenders senders, IKeyRing keys, TopicCatalogue topics)
+internal sealed class CaseDesk(CaseBook book, AnswerDesk answers, ReplySenders senders, IKeyRing keys, ServiceClassifier reading)
 {
     /// <summary>Where the machine is unsure that something is a question: a person decides while the clock runs.</summary>
-    private readonly UncertainBand _doubt = topics.Signals.FirstOrDefault(s => s.Id == "question")?.Uncertain ?? new(0, 0);
+    private readonly UncertainBand _doubt = reading.Doubt;
 
     /// <summary>What a new (or newly edited) mention does to cases.</summary>
     public async ValueTask ConsiderAsync(IWriteSession session, Mention mention, PreparedItem item, DateTimeOffset now, CancellationToken cancellationToken)

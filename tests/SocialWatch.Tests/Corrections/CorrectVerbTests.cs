@@ -5,6 +5,8 @@ namespace SocialWatch.Tests.Corrections;
 
 public sealed class CorrectVerbTests
 {
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
     private static async Task<Terminal> WithMentionsAsync(bool demo = false)
     {
         var terminal = new Terminal();
@@ -70,7 +72,7 @@ public sealed class CorrectVerbTests
     {
         using var terminal = await WithMentionsAsync();
         var config = Path.Combine(terminal.Config, "channels.json");
-        File.WriteAllText(config, """[{ "id": "import", "kind": "import", "name": "N", "unit": "lien-doan", "ownership": "owned", "consent": "2020-01-01, biên bản họp tổ" }]""");
+        await File.WriteAllTextAsync(config, """[{ "id": "import", "kind": "import", "name": "N", "unit": "lien-doan", "ownership": "owned", "consent": "2020-01-01, biên bản họp tổ" }]""", Stop);
         foreach (var id in new[] { "M1", "M2", "M3" })
         {
             Assert.Equal(0, await terminal.OnDataAsync("correct", id, "--label", "meals=1"));
@@ -78,13 +80,13 @@ public sealed class CorrectVerbTests
 
         var file = Path.Combine(terminal.Config, "labels.jsonl");
         Assert.Equal(0, await terminal.OnDataAsync("labels", "export", "--out", file, "--config", terminal.Config));
-        var lines = File.ReadAllLines(file);
+        var lines = await File.ReadAllLinesAsync(file, Stop);
         Assert.Equal(3, lines.Length);
         Assert.Equal([false, true, false], lines.Select(l => l.Contains("\"text\"", StringComparison.Ordinal)));
         Assert.Contains("\"id\":\"M1\",\"topics\":[\"meals\",\"wages\"],\"complaint\":true", lines[0], StringComparison.Ordinal);
 
-        File.WriteAllText(config, """[{ "id": "import", "kind": "import", "name": "N", "unit": "lien-doan", "ownership": "owned", "consent": "đồng ý" }]""");
+        await File.WriteAllTextAsync(config, """[{ "id": "import", "kind": "import", "name": "N", "unit": "lien-doan", "ownership": "owned", "consent": "đồng ý" }]""", Stop);
         Assert.Equal(0, await terminal.OnDataAsync("labels", "export", "--out", file, "--config", terminal.Config));
-        Assert.DoesNotContain("\"text\"", File.ReadAllText(file), StringComparison.Ordinal);
+        Assert.DoesNotContain("\"text\"", await File.ReadAllTextAsync(file, Stop), StringComparison.Ordinal);
     }
 }

@@ -1,6 +1,5 @@
 using SocialWatch.Corrections;
 using SocialWatch.Mentions;
-using SocialWatch.Storage;
 using SocialWatch.Tests.Pipeline;
 
 namespace SocialWatch.Tests.Corrections;

@@ -2,7 +2,6 @@ using FsCheck;
 using FsCheck.Fluent;
 using SocialWatch.Classification;
 using SocialWatch.Corrections;
-using SocialWatch.Mentions;
 using SocialWatch.Tests.Contracts;
 
 namespace SocialWatch.Tests.Corrections;
