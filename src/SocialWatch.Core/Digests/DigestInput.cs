@@ -1,3 +1,4 @@
+using SocialWatch.Alerts;
 using SocialWatch.Channels;
 using SocialWatch.HotSpots;
 using SocialWatch.HotSpots.Forecasts;
@@ -70,6 +71,15 @@ public sealed record DigestForecast(string Topic, IReadOnlyList<DayForecast> Day
 }
 
 /// <summary>Alerts of the day.</summary>
+/// <param name="Fired">First told on the day.</param>
 /// <param name="Useful">Marked useful by staff.</param>
-/// <param name="Suppressed">Not sent: duplicates, silenced, digest only.</param>
-public sealed record DigestAlerts(int Fired, int Useful, int Suppressed);
+/// <param name="Suppressed">Not told by themselves: silenced, muted by something larger, over the cap, bundled.</param>
+public sealed record DigestAlerts(int Fired, int Useful, int Suppressed)
+{
+    /// <summary>From the figures of the alert engine.</summary>
+    public static DigestAlerts Of(AlertFigures figures)
+    {
+        ArgumentNullException.ThrowIfNull(figures);
+        return new(figures.Fired, figures.Useful, figures.Suppressed);
+    }
+}

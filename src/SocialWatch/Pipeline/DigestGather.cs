@@ -3,7 +3,6 @@ using SocialWatch.Chat.Desk;
 using SocialWatch.Configuration;
 using SocialWatch.Digests;
 using SocialWatch.HotSpots;
-using SocialWatch.Mentions;
 using SocialWatch.Storage;
 using SocialWatch.Time;
 
@@ -33,7 +32,7 @@ internal sealed class DigestGather(UnionConfig config, FloorGather floor)
             Floor = await floor.DayAsync(session, date, asOf, null, cancellationToken),
             Channels = await ChannelsAsync(session, cancellationToken),
             Gaps = [.. gaps.Where(g => g.From < end && g.To > start)],
-            Alerts = await AlertsAsync(session, start, end, cancellationToken),
+            Alerts = DigestAlerts.Of(await session.AlertFiguresAsync(start, end, cancellationToken)),
             Claims = totals.Claims,
         };
     }
@@ -54,12 +53,12 @@ internal sealed class DigestGather(UnionConfig config, FloorGather floor)
             {
                 var units = ScopeUnits.Of(config, h);
                 var mine = counts[h.Topic].Where(c => units.Contains(c.Unit)).ToLookup(c => c.Day, c => c.Mentions);
-                return new DigestHotSpot(h, [.. Enumerable.Range(-6, 7).Select(i => mine[date.AddDays(i)].Sum())]);
+                return new DigestHotSpot(h, [.. Enumerable.Range(-6, 7).Select(i => mine[date.AddDays(i)].Sum())]) { Terms = [.. h.Cause?.Terms.Select(t => t.Term) ?? []] };
             }),
         ];
     }
 
-    /// <summary>The coming week of every topic that is hot, from its days since the first one known.</summary>
+    /// <summary>The coming week of every topic that is hot: as it was forecast on the morning of the digest, else from its days since the first one known.</summary>
     private static async ValueTask<IReadOnlyList<DigestForecast>> ForecastsAsync(
         IReadSession session, DateOnly date, IReadOnlyList<DigestHotSpot> spots, CancellationToken cancellationToken)
     {
@@ -69,12 +68,18 @@ internal sealed class DigestGather(UnionConfig config, FloorGather floor)
             return [];
         }
 
+        var made = (await session.ForecastsAsync(date.AddDays(1), cancellationToken)).Where(f => f.MadeOn == date.AddDays(1)).ToDictionary(f => f.Topic, StringComparer.Ordinal);
         var days = await session.TopicDaysAsync(date.AddDays(1 - History), date, cancellationToken);
         var first = days.Count == 0 ? date : days.Min(d => d.Day);
         return
         [
             .. topics.Order(StringComparer.Ordinal).Select(topic =>
             {
+                if (made.TryGetValue(topic, out var stored))
+                {
+                    return stored.Past is { BeatsNaive: false } ? null : new DigestForecast(topic, stored.Days, stored.Past);
+                }
+
                 var counts = days.Where(d => d.Topic == topic).ToDictionary(d => d.Day, d => d.Mentions);
                 return DigestForecast.Of(topic, date, [.. Enumerable.Range(0, date.DayNumber - first.DayNumber + 1).Select(i => counts.GetValueOrDefault(first.AddDays(i)))]);
             }).OfType<DigestForecast>(),
@@ -85,11 +90,5 @@ internal sealed class DigestGather(UnionConfig config, FloorGather floor)
     {
         var states = (await session.ChannelStatesAsync(cancellationToken)).ToDictionary(s => s.Channel, StringComparer.Ordinal);
         return [.. config.Channels.Where(c => c.Kind != "import" && c.Id != DeskListening.ChannelId).Select(c => states.GetValueOrDefault(c.Id) ?? new ChannelState(c.Id))];
-    }
-
-    private static async ValueTask<DigestAlerts> AlertsAsync(IReadSession session, DateTimeOffset start, DateTimeOffset end, CancellationToken cancellationToken)
-    {
-        var alerts = (await session.AlertsAsync(new ListFilter(start, end), cancellationToken)).Where(a => a.Kind != "watchdog").ToList();
-        return new(alerts.Count(a => a.SentAt is not null), alerts.Count(a => a.Feedback == "useful"), alerts.Count(a => a.SentAt is null));
     }
 }

@@ -51,6 +51,12 @@ internal sealed class MatterGather(UnionConfig config)
             }
         }
 
+        if (spot.Cause is { Terms.Count: > 0 } cause)
+        {
+            // What was said more than usual when it was hot says more than what was said most.
+            return new(mentions, complaints, questions, channels.Count, [.. cause.Terms.Select(t => new TermCount(t.Term, t.Mentions))]);
+        }
+
         return new(mentions, complaints, questions, channels.Count,
         [
             .. terms.Where(t => t.Value.Mentions >= LeastMentions && !terms.Any(o => o.Value.Mentions >= LeastMentions && Says(o.Key, t.Key))).OrderByDescending(t => t.Value.Mentions * t.Value.Weight).ThenBy(t => t.Key, StringComparer.Ordinal)

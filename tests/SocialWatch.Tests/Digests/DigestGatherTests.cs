@@ -1,4 +1,5 @@
 using SocialWatch.HotSpots;
+using SocialWatch.HotSpots.Forecasts;
 using SocialWatch.Mentions;
 using SocialWatch.Pipeline;
 using SocialWatch.Tests.Contracts;
@@ -56,6 +57,31 @@ public sealed class DigestGatherTests
         Assert.Equal([.. Enumerable.Range(12, 7).Select(d => new DateOnly(2026, 11, d))], forecast.Days.Select(d => d.Day));
         Assert.True(forecast.Score is { BeatsNaive: true, Error: > 0 });
         Assert.All(forecast.Days, d => Assert.InRange(d.Expected, 1, 12));
+    }
+
+    [Fact]
+    public async Task The_stored_forecast_of_the_morning_and_the_stored_cause_are_shown_and_alerts_are_counted_by_the_engine()
+    {
+        await using var bench = await Bench.StartAsync();
+        HotSpotCause cause = new([new("chậm lương", 9, 1.5), new("nợ lương", 4, 0.2)], [], ["fb-than"], ["than-nam-son"], null, 12, 0);
+        StoredForecast stored = new("wages", Day.AddDays(1), [.. Enumerable.Range(1, 7).Select(d => new DayForecast(Day.AddDays(d), 5, 2, 9))], new(1.5, 3, 0.8, 90));
+        await bench.Store.WriteAsync(
+            async (s, t) =>
+            {
+                await s.SaveHotSpotAsync(Samples.HotSpot(1, unit: "than-nam-son", at: Bench.At(11, "10:00")) with { Cause = cause }, null, t);
+                await s.SaveForecastAsync(stored, t);
+                await s.SaveAlertAsync(Samples.Alert(1, at: Bench.At(11, "10:00")) with { SentAt = Bench.At(11, "10:01"), Feedback = "useful" }, t);
+                await s.SaveAlertAsync(Samples.Alert(2, at: Bench.At(10, "23:00")) with { SentAt = Bench.At(12, "00:01") }, t);
+                await s.SuppressedAsync("A2", SocialWatch.Alerts.Engine.SuppressedBecause.Silenced, Bench.At(11, "11:00"), t);
+                return 0;
+            },
+            Bench.Token);
+
+        var input = await GatherAsync(bench);
+
+        Assert.Equal(["chậm lương", "nợ lương"], Assert.Single(input.HotSpots).Terms);
+        Assert.Equal(2, Assert.Single(input.Forecasts).Days[0].Low);
+        Assert.Equal(new SocialWatch.Digests.DigestAlerts(1, 1, 1), input.Alerts);
     }
 
     [Fact]
