@@ -1,4 +1,3 @@
-using SocialWatch.HotSpots;
 using SocialWatch.Organisation;
 
 namespace SocialWatch.Alerts;
