@@ -1,3 +1,5 @@
+using SocialWatch.Organisation;
+
 namespace SocialWatch.Alerts;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using SocialWatch.Notify;
-
 namespace SocialWatch.Chat;
 
 /// <summary>

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using SocialWatch.Simulator.Scripting;
 using SocialWatch.Simulator.Telegram;
 

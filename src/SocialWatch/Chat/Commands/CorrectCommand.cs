@@ -15,6 +15,8 @@ internal sealed class CorrectCommand(DeskAccess access, CaseDoor door, Correctio
 
     public string HelpKey => "chat.help.sua";
 
+    public bool TakesCode => true;
+
     public IReadOnlyList<string> Roles { get; } = ["staff", "moderator", "standing_committee"];
 
     public async ValueTask<ChatReply> AnswerAsync(ChatCall call, CancellationToken cancellationToken)

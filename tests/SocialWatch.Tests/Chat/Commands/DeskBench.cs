@@ -133,6 +133,18 @@ internal sealed class DeskBench : IAsyncDisposable
         await DispatchAsync();
     }
 
+    /// <summary>The bundle of mailboxes closes and everything leaves.</summary>
+    public async Task MailAsync()
+    {
+        for (var minute = 0; minute < 5; minute++)
+        {
+            Clock.Advance(TimeSpan.FromMinutes(1));
+            await Get<SocialWatch.Duties.DueRunner>().RunAsync(Stop);
+        }
+
+        await DispatchAsync();
+    }
+
     /// <summary>What a reader of a chat sees now of the newest message that began with these words.</summary>
     public string? Now(long chat, string begins) => Sent.LastOrDefault(m =>
         m.Target == chat.ToString(System.Globalization.CultureInfo.InvariantCulture) && m.Text.StartsWith(begins, StringComparison.Ordinal)) is { } found
