@@ -51,21 +51,11 @@ public sealed record DigestHotSpot(HotSpot Spot, IReadOnlyList<int> Daily)
 /// <param name="Score">How well such forecasts came true before; null while too few days are known.</param>
 public sealed record DigestForecast(string Topic, IReadOnlyList<DayForecast> Days, ForecastScore? Score)
 {
-    /// <summary>Fewer days than this tell nothing of the next.</summary>
-    private const int LeastDays = 14;
-
-    /// <summary>The forecast from daily counts; null when too little is known or earlier ones were no better than "as a week before".</summary>
-    /// <param name="last">The day of the last count.</param>
-    /// <param name="counts">Mentions a day since the first day known, oldest first.</param>
-    public static DigestForecast? Of(string topic, DateOnly last, IReadOnlyList<int> counts)
+    /// <summary>The forecast as it was made; null when earlier ones were no better than "as a week before".</summary>
+    public static DigestForecast? Of(StoredForecast made)
     {
-        if (counts.Count < LeastDays)
-        {
-            return null;
-        }
-
-        var score = ForecastCheck.Of(last, counts);
-        return score is { BeatsNaive: false } ? null : new(topic, TopicForecast.Of(last, counts), score);
+        ArgumentNullException.ThrowIfNull(made);
+        return made.Past is { BeatsNaive: false } ? null : new(made.Topic, made.Days, made.Past);
     }
 }
 

@@ -10,11 +10,8 @@ using SocialWatch.Time;
 namespace SocialWatch.Pipeline;
 
 /// <summary>Gathers what a day's digest speaks of, as aggregates (DESIGN 6.6). It asks for what the day holds and never walks through the store.</summary>
-internal sealed class DigestGather(UnionConfig config, FloorGather floor)
+internal sealed class DigestGather(UnionConfig config, FloorGather floor, ForecastBook forecasts)
 {
-    /// <summary>Days of a topic that forecasts are made of and checked on.</summary>
-    private const int History = 84;
-
     public async ValueTask<DigestInput> GatherAsync(IReadSession session, DateOnly date, DateTimeOffset asOf, CancellationToken cancellationToken)
     {
         var (start, end) = (LocalClock.StartOf(date), LocalClock.StartOf(date.AddDays(1)));
@@ -54,13 +51,13 @@ internal sealed class DigestGather(UnionConfig config, FloorGather floor)
             {
                 var units = ScopeUnits.Of(config, h);
                 var mine = counts[h.Topic].Where(c => units.Contains(c.Unit)).ToLookup(c => c.Day, c => c.Mentions);
-                return new DigestHotSpot(h, [.. Enumerable.Range(-6, 7).Select(i => mine[date.AddDays(i)].Sum())]);
+                return new DigestHotSpot(h, [.. Enumerable.Range(-6, 7).Select(i => mine[date.AddDays(i)].Sum())]) { Terms = [.. h.Cause?.Terms.Select(t => t.Term) ?? []] };
             }),
         ];
     }
 
     /// <summary>The coming week of every topic that is hot, from its days since the first one known.</summary>
-    private static async ValueTask<IReadOnlyList<DigestForecast>> ForecastsAsync(
+    private async ValueTask<IReadOnlyList<DigestForecast>> ForecastsAsync(
         IReadSession session, DateOnly date, IReadOnlyList<DigestHotSpot> spots, CancellationToken cancellationToken)
     {
         var topics = spots.Where(s => s.Spot.State != HotSpotState.Resolved).Select(s => s.Spot.Topic).Distinct(StringComparer.Ordinal).ToList();
@@ -69,16 +66,7 @@ internal sealed class DigestGather(UnionConfig config, FloorGather floor)
             return [];
         }
 
-        var days = await session.TopicDaysAsync(date.AddDays(1 - History), date, cancellationToken);
-        var first = days.Count == 0 ? date : days.Min(d => d.Day);
-        return
-        [
-            .. topics.Order(StringComparer.Ordinal).Select(topic =>
-            {
-                var counts = days.Where(d => d.Topic == topic).ToDictionary(d => d.Day, d => d.Mentions);
-                return DigestForecast.Of(topic, date, [.. Enumerable.Range(0, date.DayNumber - first.DayNumber + 1).Select(i => counts.GetValueOrDefault(first.AddDays(i)))]);
-            }).OfType<DigestForecast>(),
-        ];
+        return [.. (await forecasts.OfAsync(session, date.AddDays(1), cancellationToken)).Where(f => topics.Contains(f.Topic)).Select(DigestForecast.Of).OfType<DigestForecast>()];
     }
 
     private async ValueTask<IReadOnlyList<ChannelState>> ChannelsAsync(IReadSession session, CancellationToken cancellationToken)

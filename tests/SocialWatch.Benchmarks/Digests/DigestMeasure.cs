@@ -68,7 +68,7 @@ internal static class DigestMeasure
     }
 
     private static ValueTask<DigestInput> GatherAsync(IStore store, CancellationToken cancellationToken) => store.ReadAsync(
-        (session, token) => new DigestGather(Ground.Config, new FloorGather(Ground.Config)).GatherAsync(session, Newest, LocalClock.At(Newest.AddDays(1), new(7, 0)), token),
+        (session, token) => new DigestGather(Ground.Config, new FloorGather(Ground.Config), new ForecastBook(Ground.Config)).GatherAsync(session, Newest, LocalClock.At(Newest.AddDays(1), new(7, 0)), token),
         cancellationToken);
 
     /// <summary>Each list that a digest, a report's day or the watchdog asks for, by itself.</summary>

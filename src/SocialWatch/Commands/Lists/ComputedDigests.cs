@@ -21,7 +21,7 @@ internal sealed class ComputedDigests(IStore store, UnionConfig config) : IDiges
                 return null;
             }
 
-            var gather = new DigestGather(config, new FloorGather(config));
+            var gather = new DigestGather(config, new FloorGather(config), new ForecastBook(config));
             return new DigestBuilder(PipelineServices.Wording(config)).Build(await gather.GatherAsync(session, date, asOf, token)).Snapshot;
         },
         cancellationToken);
