@@ -16,8 +16,8 @@ public sealed class CauseTerms
     public CauseTerms(TopicCatalogue catalogue)
     {
         ArgumentNullException.ThrowIfNull(catalogue);
-        _terms = [.. catalogue.Topics.SelectMany(t => t.Terms).Where(t => t.Weight > 0 && t.Text != "?").Select(t => t.Text).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        _automaton = new(_terms);
+        string[] written = [.. catalogue.Topics.SelectMany(t => t.Terms).Where(t => t.Weight > 0 && t.Text != "?").Select(t => t.Text).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        (_terms, _automaton) = (Array.ConvertAll(written, t => t.TrimStart('=')), new(written));
     }
 
     /// <summary>How many of the texts hold each term.</summary>

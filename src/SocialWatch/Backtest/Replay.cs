@@ -36,7 +36,7 @@ internal sealed class Replay
         };
         _watch = new(_policy, budget, config.Calendar, RollUp.Of(config.Units));
         _feed = new(_watch);
-        _book = new(_watch, _policy);
+        _book = new(() => _watch, _policy);
     }
 
     public IReadOnlyList<BacktestEvent> Events => _events;

@@ -7,10 +7,8 @@ using SocialWatch.Time;
 
 namespace SocialWatch.Pipeline;
 
-/// <summary>What was said of a hot spot, read from its window.</summary>
-/// <param name="Mentions">Ids of the window's mentions.</param>
-/// <param name="Stories">Stories with their number of mentions.</param>
-internal sealed record HotSpotReading(HotSpotCause Cause, IReadOnlySet<string> Mentions, IReadOnlyDictionary<string, int> Stories);
+/// <summary>The mentions and the stories of a window, by id.</summary>
+internal sealed record WindowMentions(IReadOnlySet<string> Mentions, IReadOnlySet<string> Stories);
 
 /// <summary>Reads what a hot spot is about from its mentions: counts and terms of the shipped vocabulary leave here, nothing else (DESIGN 7).</summary>
 internal sealed class CauseReader(UnionConfig config, CauseTerms terms)
@@ -19,18 +17,25 @@ internal sealed class CauseReader(UnionConfig config, CauseTerms terms)
     private static readonly TimeSpan Before = TimeSpan.FromDays(28);
     private const int MostBefore = 1500;
 
-    public async ValueTask<HotSpotReading> ReadAsync(
+    /// <summary>What the window's mentions are, without reading what they say.</summary>
+    public async ValueTask<WindowMentions> MentionsAsync(IReadSession session, SeriesKey series, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
+    {
+        var window = await ListAsync(session, new(from, to, null, Units(series, LocalClock.DateOf(to)), series.Topic), int.MaxValue, cancellationToken);
+        return new(window.Select(m => m.Id).ToHashSet(StringComparer.Ordinal), window.Select(m => m.Story).ToHashSet(StringComparer.Ordinal));
+    }
+
+    public async ValueTask<HotSpotCause> CauseAsync(
         IReadSession session, SeriesKey series, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
     {
         var units = Units(series, LocalClock.DateOf(to));
         var window = await ListAsync(session, new(from, to, null, units, series.Topic), int.MaxValue, cancellationToken);
         var before = window.Count == 0 ? [] : await EarlierAsync(session, units, series.Topic, from, cancellationToken);
-        var found = CauseRule.Terms(terms.Count(window.Where(m => !m.Restricted).Select(m => m.Text)), terms.Count(before.Where(m => !m.Restricted).Select(m => m.Text)));
-        var stories = window.GroupBy(m => m.Story, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
-        var cause = new HotSpotCause(
-            found, [.. stories.Values.Where(n => n > 1).OrderDescending().Take(3)], ByCount(window, m => m.Channel), ByCount(window, m => m.Unit),
-            window.Count == 0 ? null : window.Min(m => m.At), window.Count, window.Sum(m => (long)(m.Engagement?.Likes ?? 0) + (m.Engagement?.Comments ?? 0) + (m.Engagement?.Shares ?? 0)));
-        return new(cause, window.Select(m => m.Id).ToHashSet(StringComparer.Ordinal), stories);
+        var found = CauseRule.Terms(terms.Count(Readable(window)), terms.Count(Readable(before)));
+        var stories = window.GroupBy(m => m.Story, StringComparer.Ordinal).Select(g => g.Count());
+        return new(
+            found, [.. stories.Where(n => n > 1).OrderDescending().Take(3)], ByCount(window, m => m.Channel), ByCount(window, m => m.Unit),
+            window.Count == 0 ? null : window.Min(m => m.At), window.Count,
+            window.Sum(m => (long)(m.Engagement?.Likes ?? 0) + (m.Engagement?.Comments ?? 0) + (m.Engagement?.Shares ?? 0)));
     }
 
     private IReadOnlyList<string>? Units(SeriesKey series, DateOnly day) => series.Scope switch
@@ -72,6 +77,9 @@ internal sealed class CauseReader(UnionConfig config, CauseTerms terms)
 
         return list;
     }
+
+    /// <summary>Private and restricted texts are counted, never read for terms.</summary>
+    private static IEnumerable<string> Readable(List<Mention> mentions) => mentions.Where(m => !m.Private && !m.Restricted).Select(m => m.Text);
 
     private static IReadOnlyList<string> ByCount(List<Mention> mentions, Func<Mention, string> key) =>
         [.. mentions.GroupBy(key, StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => g.Key)];

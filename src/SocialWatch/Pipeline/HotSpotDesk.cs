@@ -94,8 +94,8 @@ internal sealed class HotSpotDesk(IStore store, SeriesFeed feed, HotSpotPolicy p
             return decision;
         }
 
-        var read = await causes.ReadAsync(session, Key(next), now - next.Window, now, cancellationToken);
-        return decision with { Next = next with { Cause = read.Cause, Holding = next.Holding ?? teller.Draft(next) } };
+        var cause = await causes.CauseAsync(session, Key(next), now - next.Window, now, cancellationToken);
+        return decision with { Next = next with { Cause = cause, Holding = next.Holding ?? teller.Draft(next) } };
     }
 
     internal static SeriesKey Key(HotSpot spot) => new(spot.Topic, spot.Unit, spot.Scope);

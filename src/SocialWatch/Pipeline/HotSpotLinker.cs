@@ -20,10 +20,10 @@ internal sealed class HotSpotLinker(CauseReader causes)
             return plain;
         }
 
-        var windows = new Dictionary<string, (HotSpot Spot, HotSpotReading Reading)>(StringComparer.Ordinal);
+        var windows = new Dictionary<string, (HotSpot Spot, WindowMentions Reading)>(StringComparer.Ordinal);
         foreach (var spot in await session.LiveHotSpotsAsync(cancellationToken))
         {
-            windows[spot.Id] = (spot, await causes.ReadAsync(session, HotSpotDesk.Key(spot), now - spot.Window, now, cancellationToken));
+            windows[spot.Id] = (spot, await causes.MentionsAsync(session, HotSpotDesk.Key(spot), now - spot.Window, now, cancellationToken));
         }
 
         var linked = raised.Select(d => d.Next!.Id).ToHashSet(StringComparer.Ordinal);
@@ -42,7 +42,7 @@ internal sealed class HotSpotLinker(CauseReader causes)
     }
 
     private static async ValueTask<IReadOnlyList<(HotSpotDecision Decision, IReadOnlyList<string> Topics)>> GroupAsync(
-        IWriteSession session, List<HotSpotDecision> raised, Dictionary<string, (HotSpot Spot, HotSpotReading Reading)> windows, DateTimeOffset now,
+        IWriteSession session, List<HotSpotDecision> raised, Dictionary<string, (HotSpot Spot, WindowMentions Reading)> windows, DateTimeOffset now,
         CancellationToken cancellationToken)
     {
         var result = new List<(HotSpotDecision, IReadOnlyList<string>)>();
@@ -71,11 +71,11 @@ internal sealed class HotSpotLinker(CauseReader causes)
         return result;
     }
 
-    /// <summary>One story told in both, more than once in all.</summary>
-    private static bool SharesStory(HotSpotReading a, HotSpotReading b) => a.Stories.Any(s => b.Stories.ContainsKey(s.Key));
+    /// <summary>One story told in both.</summary>
+    private static bool SharesStory(WindowMentions a, WindowMentions b) => a.Stories.Any(b.Stories.Contains);
 
     private static async ValueTask JoinAsync(
-        IWriteSession session, Dictionary<string, (HotSpot Spot, HotSpotReading Reading)> windows, string id, string other, DateTimeOffset now,
+        IWriteSession session, Dictionary<string, (HotSpot Spot, WindowMentions Reading)> windows, string id, string other, DateTimeOffset now,
         CancellationToken cancellationToken)
     {
         foreach (var (one, two) in new[] { (id, other), (other, id) })

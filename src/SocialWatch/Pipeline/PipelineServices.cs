@@ -28,7 +28,7 @@ internal static class PipelineServices
         services.AddAnswers(config).AddSingleton<CaseBook>().AddSingleton<AnswerDesk>().AddSingleton<CaseDesk>().AddSingleton<ChangeDesk>();
         services.AddSingleton<EmergencyDesk>().AddSingleton<IngestStage>();
         services.AddSingleton(Policy(config)).AddSingleton(new CauseTerms(config.Topics)).AddSingleton<SeriesFeed>();
-        services.AddSingleton<CauseReader>().AddSingleton<HotSpotLinker>().AddSingleton<HotSpotDesk>();
+        services.AddSingleton<CauseReader>().AddSingleton<HotSpotLinker>().AddSingleton<ForecastBook>().AddSingleton<HotSpotDesk>();
         services.AddSingleton<AlertBoards>().AddSingleton<AlertRows>().AddSingleton(s => new AlertMessages(s.GetRequiredService<Wording>(), config.People)).AddSingleton<AlertCarrier>().AddSingleton<AlertGuard>().AddSingleton<MailCarrier>().AddSingleton<SilenceDesk>().AddSingleton<AlertCards>();
         services.AddSingleton<Alerter>().AddSingleton(Wording(config)).AddSingleton<HotSpotTeller>().AddSingleton<HealthTeller>().AddSingleton<HealthDesk>();
         services.AddSingleton<SourceCatalogue>().AddSingleton<CollectRunner>().AddSingleton<RemovalRunner>();

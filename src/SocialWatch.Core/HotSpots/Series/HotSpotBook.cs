@@ -1,7 +1,8 @@
 namespace SocialWatch.HotSpots.Series;
 
 /// <summary>Keeps the life of every hot spot in memory and steps it with the readings of a watch: the backtest's stand-in for the store. Not thread-safe.</summary>
-public sealed class HotSpotBook(SeriesWatch watch, HotSpotPolicy policy)
+/// <param name="current">The watch to ask; another one may take its place.</param>
+public sealed class HotSpotBook(Func<SeriesWatch> current, HotSpotPolicy policy)
 {
     private readonly Dictionary<SeriesKey, HotSpot> _newest = [];
     private readonly SortedSet<SeriesKey> _live = [];
@@ -11,6 +12,7 @@ public sealed class HotSpotBook(SeriesWatch watch, HotSpotPolicy policy)
     /// <summary>One evaluation at <paramref name="now"/>: what is to be told, in order of key.</summary>
     public IReadOnlyList<HotSpotDecision> Step(DateTimeOffset now)
     {
+        var watch = current();
         var readings = watch.Evaluate(now);
         if (readings.Count == 0 && _live.Count == 0 && _held.Count == 0)
         {

@@ -51,6 +51,7 @@ internal sealed partial class SqliteSession
             number, StoredJson.Of(mention.Labels), StoredJson.Of(mention.Topics), mention.Complaint, mention.Question, mention.Claim);
         Db.Run("DELETE FROM mention_topics WHERE at = @1 AND mention = @2", stored.At, number);
         AddTopics(mention, stored);
+        Recount();
         return ValueTask.CompletedTask;
     }
 
