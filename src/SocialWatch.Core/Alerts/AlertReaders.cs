@@ -1,5 +1,3 @@
-using SocialWatch.Organisation;
-
 namespace SocialWatch.Alerts;
 
 /// <summary>

@@ -75,7 +75,7 @@ public sealed class EmergencyRules
     {
         ArgumentNullException.ThrowIfNull(text);
         var hits = new List<PhraseHit>(8);
-        _automaton.FindAll(text, hits, IsAccented(text));
+        _automaton.FindAll(text, hits, WrittenForm.IsAccented(text));
         if (hits.Count == 0)
         {
             return null;
@@ -173,7 +173,7 @@ public sealed class EmergencyRules
         || (hit.End <= anchor.First
             && ((parts.Is(RoleKind.Conditional) && apart <= ConditionalReach)
                 || (parts.Is(RoleKind.Negation) && apart == 0 && !text.BreakBefore(anchor.First))
-                || (parts.Is(RoleKind.WideNegation) && apart <= WideReach && !Broken(text, hit.End, anchor.First))));
+                || (parts.Is(RoleKind.WideNegation) && apart <= WideReach && !WrittenForm.Broken(text, hit.End, anchor.First))));
 
     private IEnumerable<string> Terms(List<PhraseHit> hits, bool[] idiom, int first, int at, int rule) =>
         Enumerable.Range(first, hits.Count - first)
@@ -220,34 +220,6 @@ public sealed class EmergencyRules
         for (var i = at - 1; i >= 0 && hits[i].End >= hit.First; i--)
         {
             if (hits[i].End == hit.First && (_parts[hits[i].Phrase].Is(RoleKind.Negation) || _parts[hits[i].Phrase].Is(RoleKind.WideNegation)))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>
-    /// True when the writer uses diacritics: then a bare word is what it says ("cho" is no "chợ"). Half of the words of ordinary Vietnamese bear one.
-    /// </summary>
-    private static bool IsAccented(TokenizedText text)
-    {
-        var (accented, words) = (0, 0);
-        foreach (var token in text.Span)
-        {
-            accented += token.Bare ? 0 : 1;
-            words += char.IsAsciiDigit(token.Lower[0]) ? 0 : 1;
-        }
-
-        return accented * 2 >= words && words > 0;
-    }
-
-    private static bool Broken(TokenizedText text, int from, int to)
-    {
-        for (var i = from; i <= to; i++)
-        {
-            if (text.BreakBefore(i))
             {
                 return true;
             }

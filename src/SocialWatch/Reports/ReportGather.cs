@@ -1,4 +1,3 @@
-using SocialWatch.Alerts;
 using SocialWatch.Channels;
 using SocialWatch.Configuration;
 using SocialWatch.Digests;

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using SocialWatch.Cases;
 using SocialWatch.Knowledge;
-using SocialWatch.Storage.Sqlite;
+using SocialWatch.Storage;
 using SocialWatch.Time;
 
 namespace SocialWatch.Benchmarks.Cases;

@@ -7,7 +7,6 @@ using SocialWatch.Chat.Desk;
 using SocialWatch.HotSpots;
 using SocialWatch.Notify;
 using SocialWatch.Organisation;
-using SocialWatch.Pipeline;
 using SocialWatch.Scheduling;
 using SocialWatch.Service;
 using SocialWatch.Simulator;

@@ -2,7 +2,6 @@ using Microsoft.Extensions.DependencyInjection;
 using SocialWatch.Answers;
 using SocialWatch.Channels;
 using SocialWatch.Chat;
-using SocialWatch.Chat.Desk;
 using SocialWatch.Configuration;
 using SocialWatch.Notify;
 using SocialWatch.Tests.Pipeline;

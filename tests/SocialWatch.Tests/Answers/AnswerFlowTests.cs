@@ -1,8 +1,6 @@
 using SocialWatch.Answers;
 using SocialWatch.Cases;
 using SocialWatch.Channels;
-using SocialWatch.Duties;
-using SocialWatch.Pipeline;
 using SocialWatch.Tests.Pipeline;
 
 namespace SocialWatch.Tests.Answers;

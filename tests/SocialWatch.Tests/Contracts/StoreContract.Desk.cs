@@ -1,5 +1,4 @@
 using SocialWatch.Chat;
-using SocialWatch.HotSpots;
 using SocialWatch.Notify;
 using SocialWatch.Storage;
 using static SocialWatch.Tests.Contracts.Samples;

@@ -115,7 +115,7 @@ public sealed class DigestDutyTests
     public async Task Claims_of_the_day_are_counted_and_a_removed_one_no_more()
     {
         await using var bench = await StartAsync();
-        await bench.TakeAsync(bench.Comment("c1", "Nghe nói công ty sắp cắt thưởng Tết, thông tin này có đúng không?"), bench.Comment("c2", "Chào cả nhà"));
+        await bench.TakeAsync(bench.Comment("c1", "Nghe nói công ty sắp cắt hết thưởng Tết của công nhân"), bench.Comment("c2", "Chào cả nhà"));
         var claims = (await bench.MentionsAsync()).Count(m => m.Labels.Contains("claim"));
         await bench.LiveAsync(Bench.At(13, "07:15"));
         using var json = JsonDocument.Parse((await bench.ReadAsync((s, t) => s.DigestAsync(Day, t)))!.Json);

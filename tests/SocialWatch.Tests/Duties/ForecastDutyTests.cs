@@ -16,7 +16,7 @@ public sealed class ForecastDutyTests
         await using var bench = await Bench.StartAsync(LiveRun.World, LocalClock.StartOf(Today.AddDays(-1)));
         var talk = new Talk(3).Usual(LocalClock.StartOf(Today.AddDays(-50)), 50, 9, "cd-kcn").Rows.Where(r => r.At < LocalClock.StartOf(Today)).Select(LiveRun.Item).ToList();
         bench.Clock.MoveTo(LocalClock.StartOf(Today).AddMinutes(20));
-        await bench.Get<IngestStage>().CommitAsync(talk, SocialWatch.Mentions.IngestMode.History, null, Bench.Token);
+        await bench.Get<IngestStage>().CommitAsync(talk, IngestMode.History, null, Bench.Token);
         await bench.LiveAsync(LocalClock.StartOf(Today).AddMinutes(40));
 
         var wages = Assert.Single(await bench.ReadAsync((s, t) => s.ForecastsAsync(Today, t)), f => f.Topic == "wages");
@@ -33,7 +33,7 @@ public sealed class ForecastDutyTests
     {
         await using var bench = await Bench.StartAsync(LiveRun.World, LocalClock.StartOf(Today));
         var talk = new Talk(3).Usual(LocalClock.StartOf(Today.AddDays(-13)), 13, 9, "cd-kcn").Rows.Where(r => r.At < LocalClock.StartOf(Today)).Select(LiveRun.Item).ToList();
-        await bench.Get<IngestStage>().CommitAsync(talk, SocialWatch.Mentions.IngestMode.History, null, Bench.Token);
+        await bench.Get<IngestStage>().CommitAsync(talk, IngestMode.History, null, Bench.Token);
         Assert.Empty(await bench.ReadAsync((s, t) => bench.Get<ForecastBook>().OfAsync(s, Today, t)));
     }
 

@@ -1,4 +1,3 @@
-using SocialWatch.Classification;
 using SocialWatch.HotSpots;
 
 namespace SocialWatch.Tests.HotSpots;

@@ -1,5 +1,4 @@
 using SocialWatch.Backtest;
-using SocialWatch.Channels;
 using SocialWatch.Configuration;
 using SocialWatch.Connectors.Import;
 using SocialWatch.HotSpots;

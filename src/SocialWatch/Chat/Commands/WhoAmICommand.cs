@@ -2,7 +2,6 @@ using SocialWatch.Alerts;
 using SocialWatch.Chat.Desk;
 using SocialWatch.Configuration;
 using SocialWatch.Organisation;
-using SocialWatch.Time;
 
 namespace SocialWatch.Chat.Commands;
 

@@ -1,4 +1,3 @@
-using SocialWatch.Alerts;
 using SocialWatch.Notify;
 using SocialWatch.Storage;
 

@@ -2,7 +2,6 @@ using SocialWatch.Channels;
 using SocialWatch.Connectors.Telegram;
 using SocialWatch.Pipeline;
 using SocialWatch.Scheduling;
-using SocialWatch.Storage;
 using SocialWatch.Time;
 
 namespace SocialWatch.Chat.Desk;

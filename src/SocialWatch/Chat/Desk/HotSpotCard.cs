@@ -1,6 +1,5 @@
 using SocialWatch.Alerts;
 using SocialWatch.HotSpots;
-using SocialWatch.Notify;
 using SocialWatch.Printing;
 
 namespace SocialWatch.Chat.Desk;

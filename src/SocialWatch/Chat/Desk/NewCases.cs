@@ -2,8 +2,6 @@ using System.Globalization;
 using SocialWatch.Alerts;
 using SocialWatch.Cases;
 using SocialWatch.Configuration;
-using SocialWatch.Notify;
-using SocialWatch.Organisation;
 using SocialWatch.Storage;
 using SocialWatch.Time;
 

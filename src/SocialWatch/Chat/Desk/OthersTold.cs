@@ -2,7 +2,6 @@ using SocialWatch.Alerts;
 using SocialWatch.Alerts.Mail;
 using SocialWatch.Configuration;
 using SocialWatch.HotSpots;
-using SocialWatch.Mentions;
 using SocialWatch.Notify;
 
 namespace SocialWatch.Chat.Desk;

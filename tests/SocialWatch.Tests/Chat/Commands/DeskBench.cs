@@ -111,7 +111,7 @@ internal sealed class DeskBench : IAsyncDisposable
     public void Play(string events) => _simulator.Append(events.Replace("NOW", Clock.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal));
 
     /// <summary>Somebody presses a button of the newest message in a chat that has it; the next poll brings it.</summary>
-    public void Press(long chat, string label, long? from = null)
+    public void PressOnly(long chat, string label, long? from = null)
     {
         var message = Sent.Last(m => m.Target == chat.ToString(System.Globalization.CultureInfo.InvariantCulture) && m.Buttons.Any(b => b.Text == label));
         _simulator.Press((from ?? chat).ToString(System.Globalization.CultureInfo.InvariantCulture), chat, message.MessageId, message.Buttons.First(b => b.Text == label).Data!);
@@ -121,7 +121,7 @@ internal sealed class DeskBench : IAsyncDisposable
     public async Task<string?> PressAsync(long chat, string label, long? from = null)
     {
         var before = Shown.Count;
-        Press(chat, label, from);
+        PressOnly(chat, label, from);
         await PollAsync();
         return Shown.Skip(before).SingleOrDefault();
     }

@@ -29,7 +29,7 @@ public class CardTests
         Assert.Equal((Coal, true), (line.Chat, line.Silent));
         Assert.StartsWith("C1 (câu hỏi, đang mở): còn 24 giờ, hạn 09:00 mai\n", line.Text, StringComparison.Ordinal);
         Assert.Contains("“Cho em hỏi bao giờ trả lương tháng 10 ạ, số em là [", line.Text, StringComparison.Ordinal);
-        Assert.Equal(["Nhận xử lý", "Đóng"], line.Buttons);
+        Assert.Equal(["Nhận xử lý", "Đóng", "Sai lĩnh vực"], line.Buttons);
         Assert.False(bench.StoreHolds("“Cho em hỏi bao giờ"));
     }
 

@@ -1,6 +1,5 @@
 using SocialWatch.Chat;
 using SocialWatch.Chat.Desk;
-using SocialWatch.Storage;
 using SocialWatch.Tests.Chat.Commands;
 using static SocialWatch.Tests.Chat.Commands.DeskBench;
 

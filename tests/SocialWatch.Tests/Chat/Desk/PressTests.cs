@@ -43,8 +43,8 @@ public class PressTests
     public async Task Of_two_who_press_at_once_one_wins_and_the_other_is_told_who()
     {
         await using var bench = await WithAccidentAsync();
-        bench.Press(Committee, "Nhận xử lý");
-        bench.Press(Deputy, "Nhận xử lý");
+        bench.PressOnly(Committee, "Nhận xử lý");
+        bench.PressOnly(Deputy, "Nhận xử lý");
         await bench.PollAsync();
 
         Assert.StartsWith("Đồng chí đã nhận xử lý H1", bench.Shown[0], StringComparison.Ordinal);
@@ -55,8 +55,8 @@ public class PressTests
     public async Task Pressing_twice_is_one_deed_and_both_are_answered()
     {
         await using var bench = await WithAccidentAsync();
-        bench.Press(Duty, "Nhận xử lý");
-        bench.Press(Duty, "Nhận xử lý");
+        bench.PressOnly(Duty, "Nhận xử lý");
+        bench.PressOnly(Duty, "Nhận xử lý");
         await bench.PollAsync();
 
         Assert.StartsWith("Đồng chí đã nhận xử lý H1", bench.Shown[0], StringComparison.Ordinal);
