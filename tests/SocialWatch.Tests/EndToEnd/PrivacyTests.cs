@@ -104,9 +104,14 @@ public sealed partial class PrivacyTests
         Assert.True(stage.Sent.Count > 100);
         Assert.All(stage.Sent, m =>
         {
+            Assert.DoesNotMatch(Link(), m.Text);
+            if (CaseCard().IsMatch(m.Text) && !m.Address.StartsWith('-'))
+            {
+                return; // the card of a case, in a private chat of those who answer, is where the masked question stands (DESIGN 7)
+            }
+
             // The name of a topic may stand before that of a unit: a run of words ends at a dash.
             Assert.DoesNotContain(m.Text.Split('–', '\n', ':').SelectMany(FiveWords), theirs.Contains);
-            Assert.DoesNotMatch(Link(), m.Text);
         });
     }
 
@@ -155,6 +160,9 @@ public sealed partial class PrivacyTests
         var words = Word().Matches(text.ToLowerInvariant()).Select(m => m.Value).ToArray();
         return Enumerable.Range(0, Math.Max(0, words.Length - 4)).Select(i => string.Join(' ', words[i..(i + 5)]));
     }
+
+    [GeneratedRegex(@"^(\[TRÌNH DIỄN\] )?C[0-9]+ \(")]
+    private static partial Regex CaseCard();
 
     [GeneratedRegex(@"[\p{L}\p{M}\p{N}]+")]
     private static partial Regex Word();
