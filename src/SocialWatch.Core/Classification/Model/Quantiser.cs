@@ -21,10 +21,11 @@ internal static class Quantiser
                 most = Math.Max(most, Math.Abs(weights[l][f] * terms.Idf[f]));
             }
 
-            var step = most / 127;
+            var size = MathF.Sqrt(Enumerable.Range(0, order.Length).Select(f => { var w = weights[l][f] * terms.Idf[f]; return w * w; }).Sum() / Math.Max(1, order.Length));
+            var step = Math.Max(Math.Min(most, 8 * size), 1e-9f) / 127;
             for (var at = 0; at < order.Length; at++)
             {
-                rows[(at * stride) + l] = (sbyte)Math.Round(weights[l][order[at]] * terms.Idf[order[at]] / step);
+                rows[(at * stride) + l] = (sbyte)Math.Clamp(Math.Round(weights[l][order[at]] * terms.Idf[order[at]] / step), -127, 127);
             }
 
             for (var d = 0; d < terms.Dense; d++)
