@@ -4,6 +4,7 @@ using SocialWatch.Simulator.Faults;
 using SocialWatch.Simulator.Scripting;
 using SocialWatch.Simulator.Telegram;
 using SocialWatch.Simulator.World;
+using SocialWatch.Simulator.Zalo;
 
 namespace SocialWatch.Simulator;
 
@@ -30,6 +31,8 @@ internal sealed class SimulatedWorld
 
     public SentLog Sent { get; } = new();
 
+    public ChatTranscript Transcript { get; } = new();
+
     public CallLog Calls { get; } = new();
 
     /// <summary>The scenario with what was appended to it.</summary>
@@ -45,6 +48,14 @@ internal sealed class SimulatedWorld
 
     public UpdatePolling Polling { get; private set; } = null!;
 
+    public ZaloWorld Zalo { get; private set; } = null!;
+
+    public ZaloApi ZaloApi { get; private set; } = null!;
+
+    public ZaloConsentDesk ZaloConsent { get; private set; } = null!;
+
+    public ZaloBotDesk ZaloBot { get; private set; } = null!;
+
     /// <summary>Adds events to the script, as from the control endpoint. Those with a past time have happened.</summary>
     /// <exception cref="ScenarioException">An event cannot be read; then none is added.</exception>
     public int Append(IReadOnlyList<JsonElement> events)
@@ -58,8 +69,10 @@ internal sealed class SimulatedWorld
             var people = after.People.Skip(before.People.Count).ToList();
             Graph.Learn(people);
             Chats.Learn(people);
+            Zalo.Learn(people);
             Graph.Add(added);
             Chats.Add(added);
+            Zalo.Add(added);
             Scenario = after;
             AddFaults(added);
             return added.Count;
@@ -72,10 +85,15 @@ internal sealed class SimulatedWorld
         {
             Scenario = script;
             Graph = new GraphWorld(script);
-            Chats = new TelegramWorld(script);
+            Transcript.Clear();
+            Chats = new TelegramWorld(script, Transcript);
             GraphApi = new GraphApi(Graph, Clock, new GraphWriting(Graph, Sent), page => Faults.InForce(page, fault => fault.Name.StartsWith("error_190", StringComparison.Ordinal)));
-            BotApi = new BotApi(Chats, new BotSending(Chats, Sent, Clock));
+            BotApi = new BotApi(Chats, new BotSending(Chats, Sent, Transcript, Clock), Clock);
             Polling = new UpdatePolling(Chats, Clock, Gate);
+            Zalo = new ZaloWorld(script);
+            ZaloApi = new ZaloApi(Zalo, Sent, Clock);
+            ZaloConsent = new ZaloConsentDesk(Zalo, Clock);
+            ZaloBot = new ZaloBotDesk(Zalo, Sent, Clock);
             Sent.Clear();
             Calls.Clear();
             Faults.Clear();

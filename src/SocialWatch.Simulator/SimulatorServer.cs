@@ -4,11 +4,12 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using SocialWatch.Simulator.Faults;
 using SocialWatch.Simulator.Wire;
+using SocialWatch.Simulator.Zalo;
 
 namespace SocialWatch.Simulator;
 
 /// <summary>
-/// A stand-in for the Facebook Graph API and the Telegram Bot API on loopback, playing a scenario. Give its
+/// A stand-in for the Facebook Graph API, the Telegram Bot API and the Zalo Official Account and bot APIs on loopback, playing a scenario. Give its
 /// <see cref="BaseUrl"/> to the connectors as the base address of both networks. Thread-safe.
 /// </summary>
 internal sealed class SimulatorServer : IAsyncDisposable
@@ -31,6 +32,9 @@ internal sealed class SimulatorServer : IAsyncDisposable
 
     /// <summary>What was written to the networks, in the order of writing.</summary>
     public IReadOnlyList<SentMessage> Sent => world.Sent.All;
+
+    /// <summary>What was said, pressed and shown in chats, in order.</summary>
+    public IReadOnlyList<ChatLine> Transcript => world.Transcript.All;
 
     /// <summary>The latest calls, at most 20,000.</summary>
     public IReadOnlyList<RecordedCall> Calls => world.Calls.All;
@@ -65,6 +69,29 @@ internal sealed class SimulatorServer : IAsyncDisposable
     {
         using var document = JsonDocument.Parse(json);
         return world.Append([.. document.RootElement.EnumerateArray()]);
+    }
+
+    /// <summary>A Zalo account: its tokens may be taken away here.</summary>
+    public ZaloAccountWorld Zalo(string oa) => world.Zalo.Accounts[oa];
+
+    /// <summary>What Zalo has called a webhook of this account with up to now, oldest first. Which calls come twice, late or in another order is the caller's to say.</summary>
+    public IReadOnlyList<ZaloCall> ZaloCalls(string oa)
+    {
+        lock (world.Gate)
+        {
+            world.Zalo.Advance(Clock.Now);
+            var account = world.Zalo.Accounts[oa];
+            return [.. account.Said.OrderBy(said => said.At).Select(said => ZaloCall.Of(said, account.Oa))];
+        }
+    }
+
+    /// <summary>Somebody types to the bot of the Zalo Bot Platform.</summary>
+    public void SayToZaloBot(string id, string chat, string text, bool isPrivate = true)
+    {
+        lock (world.Gate)
+        {
+            world.Zalo.ToBot.Enqueue(new(id, chat, text, Clock.Now, isPrivate));
+        }
     }
 
     /// <summary>Lets a person press a button, by its data, under a message the product sent.</summary>

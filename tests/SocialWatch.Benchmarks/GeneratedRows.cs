@@ -32,12 +32,16 @@ internal static class GeneratedRows
             var row = new
             {
                 id = i.ToString(CultureInfo.InvariantCulture), at = at.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture),
-                text = $"{Pick(dice, Openings)} {Pick(dice, Middles)}, {Pick(dice, Middles)} {Pick(dice, Endings)} {dice.Next(1, 400)}",
+                text = Text(dice),
                 author = $"nguoi-{dice.Next(count / 5)}", kind = "comment", parent = $"bai-{dice.Next(1 + (count / 40))}",
             };
             await writer.WriteLineAsync(JsonSerializer.Serialize(row).AsMemory(), cancellationToken);
         }
     }
+
+    /// <summary>One text.</summary>
+    [SuppressMessage("Security", "CA5394", Justification = "Rows of a benchmark, repeatable on purpose.")]
+    public static string Text(Random dice) => $"{Pick(dice, Openings)} {Pick(dice, Middles)}, {Pick(dice, Middles)} {Pick(dice, Endings)} {dice.Next(1, 400)}";
 
     [SuppressMessage("Security", "CA5394", Justification = "Rows of a benchmark, repeatable on purpose.")]
     private static string Pick(Random dice, string[] from) => from[dice.Next(from.Length)];

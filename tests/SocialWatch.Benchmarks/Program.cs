@@ -1,8 +1,14 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
+using SocialWatch.Benchmarks.Alerts;
+using SocialWatch.Benchmarks.Cases;
 using SocialWatch.Benchmarks.Classification;
+using SocialWatch.Benchmarks.Desk;
+using SocialWatch.Benchmarks.Digests;
 using SocialWatch.Benchmarks.Ingest;
 using SocialWatch.Benchmarks.Polling;
 using SocialWatch.Benchmarks.Startup;
+using SocialWatch.Benchmarks.Webhooks;
 
 if (args is ["model", _, _, ..])
 {
@@ -10,6 +16,14 @@ if (args is ["model", _, _, ..])
     return await ModelTable.RunAsync(args[1..], CancellationToken.None);
 }
 
+if (args is ["digest", _] && int.TryParse(args[1], NumberStyles.None, CultureInfo.InvariantCulture, out var mentions))
+{
+    // digest MENTIONS: in a store of so many instead of 5 million.
+    await DigestMeasure.RunAsync(mentions, CancellationToken.None);
+    return 0;
+}
+
+// dotnet run -c Release --project tests/SocialWatch.Benchmarks -- NAME …   (DESIGN 10; each prints its figures and the target beside them)
 if (args is ["fasttext", _, _, ..])
 {
     return await FastTextMeasure.RunAsync(args[1..], CancellationToken.None);
@@ -21,12 +35,16 @@ if (args is ["classify-speed", ..])
     return 0;
 }
 
-// dotnet run -c Release --project tests/SocialWatch.Benchmarks -- ingest|startup|poll …   (DESIGN 10; each prints its figures and the target beside them)
 var measures = new Dictionary<string, Func<CancellationToken, Task>>(StringComparer.Ordinal)
 {
     ["ingest"] = IngestMeasure.RunAsync,
+    ["digest"] = DigestMeasure.RunAsync,
     ["startup"] = StartupMeasure.RunAsync,
     ["poll"] = PollMeasure.RunAsync,
+    ["cases"] = CasesMeasure.RunAsync,
+    ["webhooks"] = WebhookMeasure.RunAsync,
+    ["press"] = PressMeasure.RunAsync,
+    ["alerts"] = AlertMeasure.RunAsync,
 };
 
 using var stop = new CancellationTokenSource();

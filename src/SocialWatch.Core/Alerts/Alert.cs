@@ -25,11 +25,61 @@ public sealed record Alert
     /// <summary>When the first message left, null before.</summary>
     public DateTimeOffset? SentAt { get; init; }
     public string? OwnerRole { get; init; }
+
+    /// <summary>Who of people.json took it last; stays when the time runs out, for that one is told then.</summary>
+    public string? OwnerPerson { get; init; }
     public DateTimeOffset? AckExpiresAt { get; init; }
 
     /// <summary><c>useful</c>, <c>noise</c> or null.</summary>
     public string? Feedback { get; init; }
     public bool Restricted { get; init; }
+
+    /// <summary>What it says, as key and values of texts.vi.json, so that the text can be made again for an edit; empty in alerts of an older store.</summary>
+    public string TextKey { get; init; } = "";
+    public IReadOnlyDictionary<string, string> Values { get; init; } = NoValues;
+
+    /// <summary>The roles it is told to.</summary>
+    public IReadOnlyList<string> Roles { get; init; } = [];
+
+    /// <summary>Of an alert about one member's question: its topics and when it was asked, by which an open hot spot knows it as its own.</summary>
+    public IReadOnlyList<string> Topics { get; init; } = [];
+    public DateTimeOffset? AskedAt { get; init; }
+
+    /// <summary>When what it says was due, where that is long ago because the machine was off; the message says so.</summary>
+    public DateTimeOffset? LateSince { get; init; }
+
+    /// <summary>When it last had something new to say.</summary>
+    public DateTimeOffset? ChangedAt { get; init; }
+
+    /// <summary>When what is new goes to its readers' mailboxes: the end of the group wait. Null when nothing waits.</summary>
+    public DateTimeOffset? TellAt { get; init; }
+
+    /// <summary>When it was last told as news: the reminders and the chain count from here. Null before.</summary>
+    public DateTimeOffset? ToldAt { get; init; }
+
+    /// <summary>Reminders so far, at most two; steps of the chain so far.</summary>
+    public int Repeats { get; init; }
+    public int Rung { get; init; }
+
+    /// <summary>How often an acknowledgement ran out, and when the last such message was due.</summary>
+    public int Retriggers { get; init; }
+    public DateTimeOffset? NudgedAt { get; init; }
+
+    /// <summary>What keeps it quiet: the hot spot <c>H3</c>, the silence <c>S2</c>, the dead channel's id; null when it is not <see cref="AlertState.Suppressed"/>.</summary>
+    public string? MutedBy { get; init; }
+
+    /// <summary>When the engine has to look at it again by itself; null when only an event can change it.</summary>
+    public DateTimeOffset? NextAt { get; init; }
+
+    private static readonly IReadOnlyDictionary<string, string> NoValues = new Dictionary<string, string>();
+
+    /// <summary>
+    /// The same alert, over. What somebody had taken on was useful, unless they said otherwise (product anchors 7, alerts 11).
+    /// </summary>
+    public Alert Ended() => this with
+    {
+        State = AlertState.Resolved, AckExpiresAt = null, TellAt = null, NextAt = null, MutedBy = null, Feedback = Feedback ?? (OwnerRole is null ? null : "useful"),
+    };
 }
 
 /// <summary>
@@ -44,4 +94,10 @@ public sealed record AlertRequest(
 {
     /// <summary>The matter is over: the open alert of this identity is resolved, and who was told of it hears so; without one nobody does.</summary>
     public bool Resolves { get; init; }
+
+    /// <summary>Of an alert about one member's question: its topics.</summary>
+    public IReadOnlyList<string> Topics { get; init; } = [];
+
+    /// <summary>When that question was asked, on the platform's own clock.</summary>
+    public DateTimeOffset? AskedAt { get; init; }
 }

@@ -13,7 +13,7 @@ public static class ChannelAlerts
     {
         var (kind, key) = verdict.Transition switch
         {
-            ChannelTransition.BecameDead => ("channel_dead", "alert.channel.dead." + CodeOf(verdict.State.FaultKind ?? FaultKind.Malformed)),
+            ChannelTransition.BecameDead => ("channel_dead", DeadKey(verdict.State, wording.Texts)),
             ChannelTransition.BecameSilent => ("channel_silent", "alert.channel.silent"),
             ChannelTransition.Recovered => (before.Health == ChannelHealth.Silent ? "channel_silent" : "channel_dead", "alert.channel.recovered"),
             ChannelTransition.None => ("", ""),
@@ -42,6 +42,13 @@ public static class ChannelAlerts
             ["channel"] = wording.Channel(channel.Id), ["unit"] = wording.Unit(channel.Unit), ["from"] = wording.Time(gap.From), ["to"] = wording.Time(gap.To),
         };
         return new(channel.Id, "gap", channel.Unit, Level.Hot, "alert.channel.gap", values, escalation.Roles.GetValueOrDefault("channel", []), Worse: true);
+    }
+
+    /// <summary>A fault whose code has words of its own (<c>alert.channel.dead.zalo.14014</c>) says who must do what; every other says its class.</summary>
+    private static string DeadKey(ChannelState state, Texts texts)
+    {
+        var own = "alert.channel.dead." + (state.Fault ?? "-").Replace(":-", ":", StringComparison.Ordinal).Replace(':', '.');
+        return texts.Keys.Contains(own) ? own : "alert.channel.dead." + CodeOf(state.FaultKind ?? FaultKind.Malformed);
     }
 
     /// <summary>The end of the text key of a fault.</summary>

@@ -15,8 +15,11 @@ public static class HotSpotAlerts
     /// </summary>
     /// <param name="topics">All topics of its group, its own first (<see cref="HotSpotLinks"/>).</param>
     /// <param name="policy">For the quiet time named when it is over.</param>
-    public static IReadOnlyList<AlertRequest> Of(HotSpotDecision decision, IReadOnlyList<string> topics, Wording wording, EscalationPolicy escalation, HotSpotPolicy policy)
+    /// <param name="root">The root unit: readers of a hot spot of an area are those of the whole.</param>
+    public static IReadOnlyList<AlertRequest> Of(
+        HotSpotDecision decision, IReadOnlyList<string> topics, Wording wording, EscalationPolicy escalation, HotSpotPolicy policy, string root)
     {
+        ArgumentNullException.ThrowIfNull(decision);
         if (!decision.Tells || decision.Next is not { } spot)
         {
             return [];
@@ -24,6 +27,7 @@ public static class HotSpotAlerts
 
         var key = decision.Action switch
         {
+            HotSpotAction.Open or HotSpotAction.Reopen when spot.Detector == RaiseRule.Detector => "alert.hotspot.raised",
             HotSpotAction.Open => "alert.hotspot.opened",
             HotSpotAction.Worse => "alert.hotspot.worse",
             HotSpotAction.Reopen => "alert.hotspot.reopened",
@@ -33,16 +37,40 @@ public static class HotSpotAlerts
         {
             ["id"] = spot.Id, ["topics"] = wording.Topics(topics), ["unit"] = wording.Unit(spot.Unit), ["level"] = wording.Of(spot.Level),
             ["window"] = wording.Span(spot.Window), ["observed"] = Wording.Count(spot.Observed), ["expected"] = wording.Expected(spot.Expected),
-            ["people"] = wording.People(spot.People), ["stories"] = Wording.Count(spot.Stories), ["opened"] = wording.Time(spot.OpenedAt), ["quiet"] = wording.Span(policy.Quiet),
+            ["cause"] = CauseWords.Of(spot, wording), ["people"] = wording.People(spot.People), ["stories"] = Wording.Count(spot.Stories), ["opened"] = wording.Time(spot.OpenedAt), ["quiet"] = wording.Span(policy.Quiet),
         };
         var kind = spot.Detector == EmergencyRule.Detector ? EmergencyKind : Kind;
         var request = new AlertRequest(
-            spot.Id, kind, spot.Unit, spot.Level, key, values, escalation.Roles.GetValueOrDefault(kind, []),
+            spot.Id, kind, UnitOf(spot, root), spot.Level, key, values, escalation.Roles.GetValueOrDefault(kind, []),
             Worse: decision.Action is HotSpotAction.Worse or HotSpotAction.Reopen)
         {
             Resolves = decision.Action == HotSpotAction.Resolve,
         };
         return request.Resolves ? [request with { Kind = Kind }, request with { Kind = EmergencyKind }] : [request];
+    }
+
+    /// <summary>A person ended a hot spot: one request for each kind of alert it may have open.</summary>
+    /// <param name="key">What is said of it.</param>
+    /// <param name="name">Who of the staff ended it.</param>
+    public static IReadOnlyList<AlertRequest> Ended(HotSpot spot, string key, string name, Wording wording, EscalationPolicy escalation, string root)
+    {
+        ArgumentNullException.ThrowIfNull(spot);
+        var values = new Dictionary<string, string>
+        {
+            ["id"] = spot.Id, ["topics"] = wording.Topic(spot.Topic), ["unit"] = wording.Unit(spot.Unit), ["name"] = name,
+        };
+        return
+        [
+            .. ((string[])[Kind, EmergencyKind]).Select(kind => new AlertRequest(
+                spot.Id, kind, UnitOf(spot, root), spot.Level, key, values, escalation.Roles.GetValueOrDefault(kind, [])) { Resolves = true }),
+        ];
+    }
+
+    /// <summary>The unit an alert about a hot spot stands under: an area is no unit, its readers are those of the whole.</summary>
+    public static string UnitOf(HotSpot spot, string root)
+    {
+        ArgumentNullException.ThrowIfNull(spot);
+        return spot.Scope == HotSpotScope.Area ? root : spot.Unit;
     }
 
     /// <summary>An emergency made or raised a hot spot; null when the decision tells nobody.</summary>

@@ -5,6 +5,9 @@ namespace SocialWatch.Alerts;
 /// <summary>One reader and the text meant for it.</summary>
 internal sealed record Reader(Person Person, string TextKey);
 
+/// <summary>For whom something is meant.</summary>
+internal sealed record Audience(string Unit, IReadOnlyList<string> Roles, bool Restricted, string TextKey);
+
 /// <summary>
 /// Who is told (DESIGN 6.3): the roles asked for within their unit scope, the duty officer by roster; restricted kinds only the duty officer, privately, and
 /// a group no more than that something is in hand. Never nobody: the root's standing committee, then the admin, then the console. Pure, thread-safe.
@@ -14,32 +17,43 @@ internal static class Recipients
     /// <summary>What a group sees of a restricted matter.</summary>
     public const string RestrictedGroupText = "alert.restricted_group";
 
-    private const string Duty = "duty";
-    private const string Committee = "standing_committee";
-    private const string Admin = "admin";
+    public const string Duty = "duty";
+    public const string Committee = "standing_committee";
+    public const string Admin = "admin";
 
-    public static IReadOnlyList<Reader> Of(AlertRequest request, AlertContext context, DateTimeOffset now)
+    /// <summary>A role that one member of staff alone has: whoever owns a matter.</summary>
+    public static string Alone(string person) => "person:" + person;
+
+    private static bool Fits(Person person, Audience audience) =>
+        person.Roles.Any(r => r != Duty && audience.Roles.Contains(r)) || audience.Roles.Contains(Alone(person.Id));
+
+    public static IReadOnlyList<Reader> Of(Audience audience, AlertContext context, DateTimeOffset now)
     {
-        if (request.Restricted)
+        if (audience.Restricted)
         {
-            return Restricted(request, context, now);
+            return Restricted(audience, context, now);
         }
 
-        var byRole = context.People.Where(p => p.Roles.Any(r => r != Duty && request.Roles.Contains(r)) && context.IsWithin(request.Unit, p.Unit)).ToList();
-        if (request.Roles.Contains(Duty))
+        var byRole = context.People.Where(p => Fits(p, audience) && context.IsWithin(audience.Unit, p.Unit)).ToList();
+        if (audience.Roles.Contains(Duty))
         {
-            byRole.AddRange(OnDuty(context, request.Unit, now));
+            byRole.AddRange(OnDuty(context, audience.Unit, now));
         }
 
         var readers = byRole.Count > 0 ? byRole : LastResort(context, groups: true);
-        return [.. readers.DistinctBy(p => p.Id).Select(p => new Reader(p, request.TextKey))];
+        return [.. readers.DistinctBy(p => p.Id).Select(p => new Reader(p, audience.TextKey))];
     }
 
-    private static List<Reader> Restricted(AlertRequest request, AlertContext context, DateTimeOffset now)
+    /// <summary>Whether anybody has one of the roles here; without it the last resort would be told.</summary>
+    public static bool Reaches(Audience audience, AlertContext context, DateTimeOffset now) =>
+        context.People.Any(p => Fits(p, audience) && context.IsWithin(audience.Unit, p.Unit))
+        || (audience.Roles.Contains(Duty) && OnDuty(context, audience.Unit, now).Count > 0);
+
+    private static List<Reader> Restricted(Audience audience, AlertContext context, DateTimeOffset now)
     {
-        var officer = OnDuty(context, request.Unit, now).FirstOrDefault(p => !p.Group) ?? LastResort(context, groups: false)[0];
-        var groups = context.People.Where(p => p.Group && p.Roles.Any(request.Roles.Contains) && context.IsWithin(request.Unit, p.Unit));
-        return [new(officer, request.TextKey), .. groups.Select(g => new Reader(g, RestrictedGroupText))];
+        var officer = OnDuty(context, audience.Unit, now).FirstOrDefault(p => !p.Group) ?? LastResort(context, groups: false)[0];
+        var groups = context.People.Where(p => p.Group && p.Roles.Any(audience.Roles.Contains) && context.IsWithin(audience.Unit, p.Unit));
+        return [new(officer, audience.TextKey), .. groups.Select(g => new Reader(g, RestrictedGroupText))];
     }
 
     /// <summary>

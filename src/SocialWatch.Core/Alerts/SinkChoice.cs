@@ -4,14 +4,14 @@ using SocialWatch.Organisation;
 namespace SocialWatch.Alerts;
 
 /// <summary>Which of a person's addresses a message goes to: the first, and at level 3 a second one on another sink (DESIGN 1, 6.3). Pure, thread-safe.</summary>
-internal static class SinkChoice
+public static class SinkChoice
 {
     /// <summary>The sink everybody has: the service's own console.</summary>
     public const string Console = "console";
 
-    public static IReadOnlyList<(string Sink, string Address)> Of(Person person, Level level)
+    public static IReadOnlyList<(string Sink, string Address)> Of(Person person, Level level, string? except = null)
     {
-        var all = person.Sinks.Select(Parse).Where(s => s.Sink.Length > 0).DistinctBy(s => s.Sink).ToList();
+        var all = person.Sinks.Select(Parse).Where(s => s.Sink.Length > 0 && s.Sink != except).DistinctBy(s => s.Sink).ToList();
         var wanted = level == Level.Urgent ? 2 : 1;
         if (all.Count < wanted && !all.Exists(s => s.Sink == Console))
         {

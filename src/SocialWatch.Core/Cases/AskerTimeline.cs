@@ -14,6 +14,8 @@ internal sealed class AskerTimeline(int number, SlaPolicy policy)
 
         /// <summary>An answer to this asker came after the message it answers, however coarse the platform's clock.</summary>
         AnswerToAsker,
+        Pause,
+        Resume,
         Close,
     }
 
@@ -21,12 +23,17 @@ internal sealed class AskerTimeline(int number, SlaPolicy policy)
     private readonly List<(string Mention, DateTimeOffset At)> _waiting = [];
     private readonly List<CaseClock> _clocks = [];
     private bool _closedUnanswered;
+    private DateTimeOffset? _pausedSince;
+    private TimeSpan _left;
 
     public int Number => number;
     public IReadOnlyList<CaseClock> Clocks => _clocks;
     public DateTimeOffset? AnsweredAt { get; private set; }
     public DateTimeOffset AskedAt { get; private set; } = DateTimeOffset.MaxValue;
     public bool Waits => _waiting.Count > 0;
+
+    /// <summary>Somebody waits, and the union waits for them.</summary>
+    public bool IsPaused => _pausedSince is not null && Waits;
     public bool Withdrawn => AnsweredAt is null && !Waits && !_closedUnanswered;
 
     public void Message(DateTimeOffset at, string mention)
@@ -48,6 +55,10 @@ internal sealed class AskerTimeline(int number, SlaPolicy policy)
 
     public void Answer(DateTimeOffset at, bool toAll) => _points.Add((at, toAll ? Step.AnswerToAll : Step.AnswerToAsker, ""));
 
+    public void Pause(DateTimeOffset at) => _points.Add((at, Step.Pause, ""));
+
+    public void Resume(DateTimeOffset at) => _points.Add((at, Step.Resume, ""));
+
     public void Close(DateTimeOffset at) => _points.Add((at, Step.Close, ""));
 
     /// <summary>Runs the time line once; call after all points are in.</summary>
@@ -58,6 +69,7 @@ internal sealed class AskerTimeline(int number, SlaPolicy policy)
             switch (step)
             {
                 case Step.Message:
+                    GoOn(at);
                     _waiting.Add((mention, at));
                     Start();
                     break;
@@ -74,6 +86,14 @@ internal sealed class AskerTimeline(int number, SlaPolicy policy)
                     AnsweredAt ??= at;
                     _waiting.Clear();
                     break;
+                case Step.Pause when Waits && AnsweredAt is not null && _pausedSince is null && at <= _clocks[^1].Due:
+                    // Never before a first answer; a clock that ran out stays missed.
+                    _pausedSince = at;
+                    _left = policy.Between(at, _clocks[^1].Due);
+                    break;
+                case Step.Resume:
+                    GoOn(at);
+                    break;
                 case Step.Close when Waits:
                     End(at, ClockEnd.Closed);
                     _closedUnanswered = AnsweredAt is null;
@@ -89,7 +109,21 @@ internal sealed class AskerTimeline(int number, SlaPolicy policy)
     {
         var running = Waits ? _clocks[^1] : null;
         var kind = running?.Kind ?? (AnsweredAt is null ? ClockKind.FirstReply : ClockKind.NextReply);
-        return new(number, AskedAt, running?.Message, running?.Start, running?.Due, kind, AnsweredAt, Withdrawn);
+        return new(number, AskedAt, running?.Message, running?.Start, IsPaused ? null : running?.Due, kind, AnsweredAt, Withdrawn)
+        {
+            PausedSince = IsPaused ? _pausedSince : null,
+        };
+    }
+
+    /// <summary>The rest of the time goes on where it stood: it neither restarts nor runs out at once.</summary>
+    private void GoOn(DateTimeOffset at)
+    {
+        if (IsPaused)
+        {
+            _clocks[^1] = _clocks[^1] with { Due = policy.After(at, _left) };
+        }
+
+        _pausedSince = null;
     }
 
     private void Start()
@@ -100,9 +134,26 @@ internal sealed class AskerTimeline(int number, SlaPolicy policy)
         }
 
         var (mention, at) = _waiting[0];
-        var (kind, time) = AnsweredAt is null ? (ClockKind.FirstReply, policy.FirstReply) : (ClockKind.NextReply, policy.NextReply);
-        _clocks.Add(new(number, kind, mention, at, at + time, null, ClockEnd.Running));
+        var kind = AnsweredAt is null ? ClockKind.FirstReply : ClockKind.NextReply;
+        var due = policy.After(at, policy.TimeOf(kind));
+        _clocks.Add(new(number, kind, mention, at, due, null, ClockEnd.Running));
+        if (_pausedSince is { } since)
+        {
+            _left = policy.Between(since, due);
+        }
     }
 
-    private void End(DateTimeOffset at, ClockEnd how) => _clocks[^1] = _clocks[^1] with { End = at, How = how };
+    private void End(DateTimeOffset at, ClockEnd how)
+    {
+        var waitsOn = how == ClockEnd.Removed && _waiting.Count > 0;
+        var paused = _pausedSince;
+        if (paused is not null)
+        {
+            // While it stood still it could not run out.
+            _clocks[^1] = _clocks[^1] with { Due = policy.After(at, _left) };
+        }
+
+        _clocks[^1] = _clocks[^1] with { End = at, How = how };
+        _pausedSince = waitsOn ? paused : null;
+    }
 }

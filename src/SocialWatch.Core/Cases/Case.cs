@@ -22,7 +22,11 @@ public enum ClockKind { FirstReply, NextReply }
 /// <param name="Withdrawn">The question was deleted before its answer.</param>
 public sealed record Asker(
     int Number, DateTimeOffset AskedAt, string? WaitingMessage, DateTimeOffset? WaitingSince, DateTimeOffset? DueAt, ClockKind Clock,
-    DateTimeOffset? AnsweredAt, bool Withdrawn);
+    DateTimeOffset? AnsweredAt, bool Withdrawn)
+{
+    /// <summary>Since when the clock stands still because the member must say more; <see cref="DueAt"/> is null meanwhile.</summary>
+    public DateTimeOffset? PausedSince { get; init; }
+}
 
 /// <summary>A broken promise: unique per (case, kind, message), never taken back by a late answer.</summary>
 public sealed record Miss(ClockKind Kind, DateTimeOffset DueAt, string Message);
@@ -70,4 +74,13 @@ public sealed record Case
 
     /// <summary>Version of the SLA policy it keeps for life.</summary>
     public int PolicyVersion { get; init; } = 1;
+
+    /// <summary>The entry of people.json of whoever has it, null while it is in the queue.</summary>
+    public string? Assignee { get; init; }
+
+    /// <summary>Since when the assignee has it.</summary>
+    public DateTimeOffset? AssignedAt { get; init; }
+
+    /// <summary>Whether the standing committee accepted <see cref="LateReason"/>.</summary>
+    public bool LateReasonApproved { get; init; }
 }

@@ -27,9 +27,8 @@ public static class CaseClocks
     public static IReadOnlyList<CaseWarning> Warnings(Case value, SlaPolicy policy) =>
     [
         .. from due in Dues(value)
-           let since = value.Askers.First(a => a.Number == due.Asker).WaitingSince ?? due.DueAt
            from percent in policy.Warnings
-           let at = since + TimeSpan.FromTicks((due.DueAt - since).Ticks / 100 * percent)
+           let at = policy.Before(due.DueAt, TimeSpan.FromTicks(policy.TimeOf(due.Clock).Ticks / 100 * (100 - percent)))
            orderby at, due.Asker
            select new CaseWarning(value.Id, due.Asker, due.Message, due.Clock, percent, at, due.DueAt),
     ];

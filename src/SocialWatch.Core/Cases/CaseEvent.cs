@@ -25,6 +25,24 @@ public enum CaseEventKind
     Missed,
     Confirmed,
     Closed,
+
+    /// <summary>Moved to another unit, named in the reason; no clock restarts (product anchors 7, SLA 8).</summary>
+    Moved,
+
+    /// <summary>A member of staff has it, named in the reason by their entry in people.json.</summary>
+    Assigned,
+
+    /// <summary>Back to the queue: the assignee was silent, or gave it back.</summary>
+    Released,
+
+    /// <summary>The union waits for the member to say more: clocks stand still for those who were answered before (product anchors 7, SLA 7).</summary>
+    Paused,
+
+    /// <summary>The wait is over although the member wrote nothing: the rest of the time goes on.</summary>
+    Resumed,
+
+    /// <summary>The standing committee accepted the late reason that stood then.</summary>
+    ReasonApproved,
 }
 
 /// <summary>

@@ -31,18 +31,36 @@ internal sealed class CaseReplay
 
     public Case Case()
     {
+        var holder = Newest(CaseEventKind.Assigned, CaseEventKind.Released, CaseEventKind.Moved) is { Kind: CaseEventKind.Assigned } assigned ? assigned : null;
         var askers = _askers.ConvertAll(a => a.Asker());
         var openedAt = askers.Min(a => a.AskedAt);
         var state = State(out var closedAt);
         return new()
         {
-            Id = _opening.Id, Channel = _opening.Channel, Unit = _opening.Unit, Topics = _opening.Topics, Kind = _opening.Kind, State = state,
+            Id = _opening.Id, Channel = _opening.Channel, Unit = Newest(CaseEventKind.Moved)?.Reason ?? _opening.Unit, Topics = _opening.Topics, Kind = _opening.Kind, State = state,
             Restricted = _opening.Restricted, Private = _opening.Private, Thread = _opening.Thread, FirstMention = _opened.Mention!,
-            OpenedAt = openedAt, FirstDueAt = openedAt + _policy.FirstReply, NextDueAt = askers.Min(a => a.DueAt), AnsweredAt = askers.Min(a => a.AnsweredAt),
-            ClosedAt = closedAt, Askers = askers, Misses = Misses(out var lateReason), LateReason = lateReason,
+            OpenedAt = openedAt, FirstDueAt = _policy.After(openedAt, _policy.FirstReply), NextDueAt = askers.Min(a => a.DueAt), AnsweredAt = askers.Min(a => a.AnsweredAt),
+            ClosedAt = closedAt, Askers = askers, Misses = Misses(out var lateReason), LateReason = lateReason?.Reason,
+            LateReasonApproved = lateReason is { RecordedAt: var given } && _log.Any(e => e.Kind == CaseEventKind.ReasonApproved && e.RecordedAt >= given),
+            Assignee = holder?.Reason, AssignedAt = holder?.At,
             WindowEndsAt = _opening.WindowEndsAt is { } ends ? NewestMessage(_log) + (ends - _opened.At) : null,
             FoundLate = _opening.FoundLate, PolicyVersion = _opening.PolicyVersion,
         };
+    }
+
+    /// <summary>The last of some kinds by time; the log may be in any order.</summary>
+    private CaseEvent? Newest(params ReadOnlySpan<CaseEventKind> kinds)
+    {
+        CaseEvent? newest = null;
+        foreach (var e in _log)
+        {
+            if (kinds.Contains(e.Kind) && (newest is null || (e.At, e.RecordedAt, e.Kind, e.Reason ?? "").CompareTo((newest.At, newest.RecordedAt, newest.Kind, newest.Reason ?? "")) > 0))
+            {
+                newest = e;
+            }
+        }
+
+        return newest;
     }
 
     private static bool IsMessage(CaseEvent e) => e.Kind is CaseEventKind.Opened or CaseEventKind.AskerJoined or CaseEventKind.AskedAgain;
@@ -84,7 +102,14 @@ internal sealed class CaseReplay
             {
                 _askers.FindAll(a => a.Has(gone)).ForEach(a => a.Removal(e.At, gone));
             }
-            else if (e.Kind == CaseEventKind.Closed && e.Reason != CaseReasons.Silence)
+            else if (e.Kind is CaseEventKind.Paused or CaseEventKind.Resumed)
+            {
+                foreach (var asker in _askers.Where(a => e.Asker is null || e.Asker == a.Number))
+                {
+                    (e.Kind == CaseEventKind.Paused ? (Action<DateTimeOffset>)asker.Pause : asker.Resume)(e.At);
+                }
+            }
+            else if (e.Kind == CaseEventKind.Closed && e.Reason is not (null or CaseReasons.Silence))
             {
                 _askers.ForEach(a => a.Close(e.At));
             }
@@ -108,7 +133,7 @@ internal sealed class CaseReplay
 
         // A close holds unless somebody wrote after it; one by silence only if there was silence.
         var newest = NewestMessage(_log);
-        var closes = _log.Where(e => e.Kind == CaseEventKind.Closed && e.At >= newest && (e.Reason != CaseReasons.Silence || e.At >= LastWord(e.At) + _policy.CloseAfter));
+        var closes = _log.Where(e => e.Kind == CaseEventKind.Closed && e.Reason is not null && e.At >= newest && (e.Reason != CaseReasons.Silence || e.At >= LastWord(e.At) + _policy.CloseAfter));
         closedAt = closes.Select(e => (DateTimeOffset?)e.At).Min();
         return closedAt is null ? CaseState.Answered : CaseState.Closed;
     }
@@ -120,16 +145,18 @@ internal sealed class CaseReplay
     /// What ended after its due is missed whether a sweep saw it or not; what still runs is missed once a sweep recorded it. A recorded miss whose clock
     /// turned out to be kept or withdrawn in time is none.
     /// </summary>
-    private List<Miss> Misses(out string? lateReason)
+    private List<Miss> Misses(out CaseEvent? lateReason)
     {
         var recorded = _log.Where(e => e.Kind == CaseEventKind.Missed).ToList();
         var misses = Clocks
-            .Where(c => c.EndedLate || (c.How == ClockEnd.Running && recorded.Exists(e => e.Clock == c.Kind && e.Mention == c.Message)))
+            .Where(c => c.EndedLate || (c.How == ClockEnd.Running && !Stands(c) && recorded.Exists(e => e.Clock == c.Kind && e.Mention == c.Message && e.At >= c.Due)))
             .OrderBy(c => c.Due).ThenBy(c => c.Asker)
             .Select(c => new Miss(c.Kind, c.Due, c.Message)).Distinct().ToList();
         lateReason = recorded
             .Where(e => e.Reason is not null && misses.Exists(m => m.Kind == e.Clock && m.Message == e.Mention))
-            .OrderBy(e => e.RecordedAt).ThenBy(e => e.Reason, StringComparer.Ordinal).LastOrDefault()?.Reason;
+            .OrderBy(e => e.RecordedAt).ThenBy(e => e.Reason, StringComparer.Ordinal).LastOrDefault();
         return misses;
     }
+
+    private bool Stands(CaseClock clock) => _askers.Exists(a => a.Number == clock.Asker && a.IsPaused);
 }

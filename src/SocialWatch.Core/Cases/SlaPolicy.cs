@@ -16,6 +16,9 @@ public sealed record SlaPolicy
     /// <summary>Percent of the time gone at which somebody is warned; default 50, 75, 90.</summary>
     public IReadOnlyList<int> Warnings { get; init; } = [50, 75, 90];
 
+    /// <summary>The working hours in which the two times above run; null is the wall clock, the default (product anchors 7, SLA 6).</summary>
+    public WorkCalendar? Calendar { get; init; }
+
     /// <summary>Closed after this silence once answered; default 48 h.</summary>
     public TimeSpan CloseAfter { get; init; } = TimeSpan.FromHours(48);
 
@@ -24,4 +27,16 @@ public sealed record SlaPolicy
 
     /// <summary>App ids through which people of the union answer; another app id on an own answer is a bot. Empty = any.</summary>
     public IReadOnlyList<string> OwnApps { get; init; } = [];
+
+    /// <summary>How long a clock of a kind runs.</summary>
+    public TimeSpan TimeOf(ClockKind clock) => clock == ClockKind.FirstReply ? FirstReply : NextReply;
+
+    /// <summary>The instant at which a time has run out that starts at another.</summary>
+    public DateTimeOffset After(DateTimeOffset start, TimeSpan time) => Calendar is { } hours ? hours.Add(start, time) : start + time;
+
+    /// <summary>How much of a clock's time lies between two instants.</summary>
+    public TimeSpan Between(DateTimeOffset from, DateTimeOffset to) => Calendar is { } hours ? hours.Between(from, to) : to - from;
+
+    /// <summary>The instant at which so much of a clock's time was left before its due.</summary>
+    public DateTimeOffset Before(DateTimeOffset due, TimeSpan left) => Calendar is { } hours ? hours.Back(due, left) : due - left;
 }

@@ -1,3 +1,4 @@
+using SocialWatch.Notify;
 using SocialWatch.Organisation;
 using SocialWatch.Storage;
 
@@ -20,6 +21,9 @@ public interface IChatCommand
 
     /// <summary>Who may ask, of the roles in people.json; empty = everybody who is in it.</summary>
     IReadOnlyList<string> Roles { get; }
+
+    /// <summary>Whether its argument begins with a code: then the code may be left out where the command answers a card.</summary>
+    bool TakesCode => false;
 
     /// <summary>The answer; a refusal is an answer too, an exception is a fault.</summary>
     ValueTask<ChatReply> AnswerAsync(ChatCall call, CancellationToken cancellationToken);
@@ -48,4 +52,11 @@ public sealed record ChatCall(Person Person, string Argument, IWriteSession Sess
 /// <summary>What the desk says. The first line of the text is its title.</summary>
 /// <param name="Text">At most <see cref="ReplyText.Limit"/> UTF-16 units.</param>
 /// <param name="Code">The object it is about (<c>H3</c>, <c>C12</c>, <c>A7</c>), or null.</param>
-public sealed record ChatReply(string Text, string? Code = null);
+public sealed record ChatReply(string Text, string? Code = null)
+{
+    /// <summary>What may be pressed under the answer.</summary>
+    public IReadOnlyList<CardButton> Buttons { get; init; } = [];
+
+    /// <summary>Not null when this is the card of <see cref="Code"/>: the message is edited as the object changes.</summary>
+    public CardFollow? Card { get; init; }
+}

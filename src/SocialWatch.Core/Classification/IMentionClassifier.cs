@@ -1,3 +1,5 @@
+using SocialWatch.Text;
+
 namespace SocialWatch.Classification;
 
 /// <summary>
@@ -8,6 +10,13 @@ public interface IMentionClassifier
 {
     /// <summary>Classifies a masked, cleaned text.</summary>
     Classification Classify(string maskedText);
+
+    /// <summary>As <see cref="Classify(string)"/>, on words that were already cut.</summary>
+    Classification Classify(TokenizedText text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return Classify(text.Text);
+    }
 }
 
 /// <summary>What a classifier says of one mention.</summary>

@@ -2,7 +2,11 @@ namespace SocialWatch.Configuration;
 
 /// <summary>Days off, ends included (calendar.json).</summary>
 /// <param name="Decided">False while the year's official dates are only foreseen.</param>
-public sealed record Holiday(DateOnly From, DateOnly To, string Name, bool Decided);
+public sealed record Holiday(DateOnly From, DateOnly To, string Name, bool Decided)
+{
+    /// <summary>The document that decided it, e.g. a decree or the yearly notice; null where none is known yet.</summary>
+    public string? Document { get; init; }
+}
 
 /// <summary>
 /// Public holidays and swapped working days as dated data: the block of Tết is decided anew each year, so it is never code. Days are calendar days in
@@ -13,4 +17,10 @@ public sealed record HolidayCalendar(IReadOnlyList<Holiday> Holidays, IReadOnlyD
 {
     /// <summary>No day off.</summary>
     public static readonly HolidayCalendar Empty = new([], new Dictionary<DateOnly, string>());
+
+    /// <summary>Which weekday's hours are worked on a swapped day; Monday's where it does not say.</summary>
+    public IReadOnlyDictionary<DateOnly, DayOfWeek> WorkedAs { get; init; } = new Dictionary<DateOnly, DayOfWeek>();
+
+    /// <summary>Named working hours that a promise may run in (escalation.json <c>sla.calendar</c>), by id.</summary>
+    public IReadOnlyDictionary<string, Cases.WorkCalendar> Hours { get; init; } = new Dictionary<string, Cases.WorkCalendar>();
 }

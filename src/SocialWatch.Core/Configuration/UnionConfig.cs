@@ -20,6 +20,9 @@ public sealed record UnionConfig(
     /// <summary>The union's own hotlines: they stay readable in a masked text.</summary>
     public IReadOnlyList<string> Hotlines { get; init; } = [];
 
+    /// <summary>Ready answers with their laws.</summary>
+    public Knowledge.KnowledgeBase Knowledge { get; init; } = SocialWatch.Knowledge.KnowledgeBase.Empty;
+
     /// <summary>Public holidays and swapped working days.</summary>
     public HolidayCalendar Calendar { get; init; } = HolidayCalendar.Empty;
 }

@@ -5,7 +5,7 @@ using SocialWatch.HotSpots;
 namespace SocialWatch.Digests;
 
 /// <summary>A finished digest.</summary>
-/// <param name="Text">What the chat shows, at most 1,200 UTF-16 units; its first line is the title.</param>
+/// <param name="Text">What the chat shows; its first line is the title.</param>
 /// <param name="Json">The whole object of CONTRACTS.md, one line.</param>
 public sealed record Digest(DateOnly Date, DateTimeOffset AsOf, string Text, string Json)
 {
@@ -19,11 +19,11 @@ public sealed record Digest(DateOnly Date, DateTimeOffset AsOf, string Text, str
 /// </summary>
 public sealed class DigestBuilder(Wording wording)
 {
-    /// <summary>One phone screen.</summary>
+    /// <summary>One phone screen in UTF-16 units, with the marks that a message may get on its way: a demonstration's, that of a late one, its code.</summary>
     public const int Limit = 1200;
 
-    private const int CodesShown = 10;
-    private const int CellsShown = 4;
+    /// <summary>What those marks take.</summary>
+    private const int Marks = 70;
 
     /// <summary>The digest.</summary>
     public Digest Build(DigestInput input)
@@ -34,10 +34,10 @@ public sealed class DigestBuilder(Wording wording)
                 .ThenBy(h => h.Spot.Id.Length).ThenBy(h => h.Spot.Id, StringComparer.Ordinal),
         ];
         IReadOnlyList<ChannelState> stale = [.. input.Channels.Where(IsStale).OrderBy(s => s.Channel, StringComparer.Ordinal)];
-        var text = new DigestText(Limit, count => Say("digest.more", ("count", Wording.Count(count))));
+        var text = new DigestText(Limit - Marks, count => Say("digest.more", ("count", Wording.Count(count))));
         Head(text, input, stale);
-        Spots(text, spots);
-        Questions(text, input.Questions);
+        new DigestSpotLines(wording).Write(text, spots, input.Forecasts);
+        new DigestQuestionLines(wording).Write(text, input.Questions);
         Floor(text, input);
         Stale(text, input, stale);
         text.Add(
@@ -62,67 +62,18 @@ public sealed class DigestBuilder(Wording wording)
             ("hotspots", "0"), ("read", Wording.Count(input.Read)), ("stale", Wording.Count(stale.Count)), ("channels", Wording.Count(input.Channels.Count))));
     }
 
-    private void Spots(DigestText text, IReadOnlyList<DigestHotSpot> spots)
-    {
-        if (spots.Count > 0)
-        {
-            text.Add(DropFirst.Must, Say("digest.hotspots", ("count", Wording.Count(spots.Count))));
-        }
-
-        foreach (var (spot, daily) in spots)
-        {
-            var people = spot.People < 0 ? wording.People(-1) : Say("format.people", ("count", SmallCounts.Print(spot.People)));
-            var quiet = spot.State == HotSpotState.Resolved;
-            var drop = quiet ? DropFirst.QuietSpot
-                : spot.Level switch { Level.Urgent => DropFirst.UrgentSpot, Level.Hot => DropFirst.HotSpot, Level.Watch => DropFirst.WatchedSpot };
-            text.Add(drop, Say(
-                quiet ? "digest.hotspot_resolved" : "digest.hotspot",
-                ("id", spot.Id), ("topic", DigestText.Name(wording.Topic(spot.Topic))), ("unit", DigestText.Name(wording.Unit(spot.Unit))), ("level", wording.Of(spot.Level)),
-                ("observed", Wording.Count(spot.Observed)), ("expected", wording.Expected(spot.Expected)), ("people", people), ("spark", Sparkline.Of(daily))));
-        }
-    }
-
-    private void Questions(DigestText text, DigestQuestions questions)
-    {
-        text.Add(DropFirst.Must, Say(
-            "digest.questions", ("received", Wording.Count(questions.Received)), ("answered", Wording.Count(questions.AnsweredInTime)),
-            ("late", Wording.Count(questions.Late.Count)), ("open", Wording.Count(questions.Open)), ("due_soon", Wording.Count(questions.DueSoon))));
-        var open = questions.Late.Where(l => l.Open).Select(l => l.Case).ToList();
-        if (open.Count > 0)
-        {
-            var codes = string.Join(", ", open.Take(CodesShown)) + (open.Count > CodesShown ? ", …" : "");
-            text.Add(DropFirst.LateCodes, Say("digest.late_codes", ("codes", codes)));
-        }
-
-        if (questions.Late.Count > 0)
-        {
-            var reasons = questions.Late.GroupBy(l => wording.Texts.Say(wording.KeyOf("late_reason", l.Reason ?? "unknown", "unknown")))
-                .OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal)
-                .Select(g => Say("digest.late_reason", ("reason", g.Key), ("count", Wording.Count(g.Count()))));
-            text.Add(DropFirst.LateReasons, Say("digest.late_reasons", ("reasons", string.Join(", ", reasons))));
-        }
-
-        if (questions.Cells.Count > 0)
-        {
-            var cells = questions.Cells.Take(CellsShown).Select(c => Say(
-                "digest.cell", ("unit", DigestText.Name(wording.Unit(c.Unit))), ("topic", DigestText.Name(wording.Topic(c.Topic))), ("count", SmallCounts.Print(c.Count))));
-            text.Add(DropFirst.Cells, Say("digest.cells", ("cells", string.Join("; ", cells))));
-        }
-    }
-
     private void Floor(DigestText text, DigestInput input)
     {
         var owed = input.Floor.Where(d => d is { Exempt: false, Target: > 0 }).OrderBy(d => d.Channel, StringComparer.Ordinal).ToList();
         var exempt = input.Floor.Count(d => d.Exempt);
-        if (owed.Count > 0)
+        text.Add(DropFirst.Must, owed.Count == 0
+            ? Say("digest.floor_nil")
+            : Say("digest.floor", ("kept", Wording.Count(owed.Count(d => d.Kept == true))), ("owed", Wording.Count(owed.Count))));
+        foreach (var day in owed.OrderBy(d => d.Kept == true))
         {
-            text.Add(DropFirst.Must, Say("digest.floor", ("kept", Wording.Count(owed.Count(d => d.Kept == true))), ("owed", Wording.Count(owed.Count))));
-        }
-
-        foreach (var day in owed.Where(d => d.Kept != true))
-        {
-            text.Add(DropFirst.FloorShort, Say(
-                "digest.floor_short",
+            var kept = day.Kept == true;
+            text.Add(kept ? DropFirst.FloorKept : DropFirst.FloorShort, Say(
+                kept ? "digest.floor_kept" : "digest.floor_short",
                 ("channel", DigestText.Name(wording.Channel(day.Channel))), ("published", Wording.Count(day.Published)), ("target", Wording.Count(day.Target))));
         }
 

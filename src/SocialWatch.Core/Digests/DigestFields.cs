@@ -6,7 +6,14 @@ using SocialWatch.Time;
 namespace SocialWatch.Digests;
 
 /// <summary>A hot spot of a stored digest; numbers are already as they may be shown.</summary>
-internal sealed record DigestSpotField(string Id, string Topic, string Unit, string State, int Level, string Observed, string Expected, string People, string Stories, IReadOnlyList<int> Daily);
+internal sealed record DigestSpotField(string Id, string Topic, string Unit, string State, int Level, string Observed, string Expected, string People, string Stories, IReadOnlyList<int> Daily)
+{
+    public IReadOnlyList<string> Cause { get; init; } = [];
+    public DigestForecastField? Forecast { get; init; }
+}
+
+/// <summary>A forecast of a stored digest; the error and the share of days inside are null while there are none.</summary>
+internal sealed record DigestForecastField(string? Error, string? Inside, IReadOnlyList<(string Day, double Expected, double Low, double High)> Days);
 
 /// <summary>A page of a stored digest. Kept: null while the day runs.</summary>
 internal sealed record DigestFloorField(string Channel, int Target, int Published, bool Exempt, bool? Kept);
@@ -25,7 +32,11 @@ internal sealed class DigestFields(JsonElement root, Wording wording)
     [
         .. Items(root, "hotspots").Select(h => new DigestSpotField(
             Word(h, "id"), Word(h, "topic"), Word(h, "unit"), Word(h, "state"), (int)Number(h, "level"), Wording.Count(Number(h, "observed")), Wording.Count(Number(h, "expected")),
-            Count(h, "people", wording), Count(h, "stories", wording), [.. Items(h, "daily").Select(d => d.TryGetInt32(out var n) ? n : 0)])),
+            Count(h, "people", wording), Count(h, "stories", wording), [.. Items(h, "daily").Select(d => d.TryGetInt32(out var n) ? n : 0)])
+        {
+            Cause = [.. Items(h, "cause").Where(t => t.ValueKind == JsonValueKind.String).Select(t => t.GetString()!)],
+            Forecast = ForecastOf(Part(h, "forecast")),
+        }),
     ];
 
     public IReadOnlyList<DigestFloorField> Floor { get; } =
@@ -47,6 +58,18 @@ internal sealed class DigestFields(JsonElement root, Wording wording)
     public int Alert(string name) => (int)Number(Part(root, "alerts"), name);
 
     public string Moment(string name) => Moment(root, name, wording);
+
+    private static DigestForecastField? ForecastOf(JsonElement forecast)
+    {
+        var days = Items(forecast, "days").Select(d => (ShortDay(Word(d, "day")), Number(d, "expected"), Number(d, "low"), Number(d, "high"))).ToList();
+        return days.Count == 0 ? null : new(
+            Part(forecast, "error") is { ValueKind: JsonValueKind.Number } error ? Wording.Count(error.GetDouble()) : null,
+            Part(forecast, "inside") is { ValueKind: JsonValueKind.Number } inside ? Wording.Count(Math.Round(100 * inside.GetDouble())) : null, days);
+    }
+
+    /// <summary>e.g. <c>06/10</c>.</summary>
+    private static string ShortDay(string day) =>
+        DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date.ToString("dd/MM", CultureInfo.InvariantCulture) : day;
 
     private static JsonElement Part(JsonElement from, string name) =>
         from.ValueKind == JsonValueKind.Object && from.TryGetProperty(name, out var value) ? value : default;

@@ -21,7 +21,7 @@ internal static class DigestJson
             json.WriteString("date", input.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
             json.WriteString("as_of", Iso(input.AsOf));
             json.WriteString("text", text);
-            Array(json, "hotspots", spots, Spot);
+            Array(json, "hotspots", spots, (w, s) => Spot(w, s, input.Forecasts));
             Questions(json, input);
             Floor(json, input);
             Stale(json, input, stale);
@@ -37,7 +37,7 @@ internal static class DigestJson
         return Encoding.UTF8.GetString(bytes.ToArray());
     }
 
-    private static void Spot(Utf8JsonWriter json, DigestHotSpot item)
+    private static void Spot(Utf8JsonWriter json, DigestHotSpot item, IReadOnlyList<DigestForecast> forecasts)
     {
         var spot = item.Spot;
         json.WriteString("id", spot.Id);
@@ -56,6 +56,37 @@ internal static class DigestJson
         }
 
         json.WriteEndArray();
+        json.WriteStartArray("cause");
+        foreach (var term in item.Terms)
+        {
+            json.WriteStringValue(term);
+        }
+
+        json.WriteEndArray();
+        if (forecasts.FirstOrDefault(f => f.Topic == spot.Topic) is { } forecast)
+        {
+            Forecast(json, forecast);
+        }
+    }
+
+    /// <summary>The coming week of the hot spot's topic over all units, and how far off such forecasts were.</summary>
+    private static void Forecast(Utf8JsonWriter json, DigestForecast forecast)
+    {
+        json.WriteStartObject("forecast");
+        if (forecast.Score is { } score)
+        {
+            json.WriteNumber("error", Math.Round(score.Error, 1));
+            json.WriteNumber("inside", Math.Round(score.Inside, 2));
+        }
+
+        Array(json, "days", forecast.Days, (w, day) =>
+        {
+            w.WriteString("day", day.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+            w.WriteNumber("expected", Math.Round(day.Expected, 1));
+            w.WriteNumber("low", day.Low);
+            w.WriteNumber("high", day.High);
+        });
+        json.WriteEndObject();
     }
 
     private static void Questions(Utf8JsonWriter json, DigestInput input)

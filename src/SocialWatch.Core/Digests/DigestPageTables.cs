@@ -1,14 +1,15 @@
 using SocialWatch.Alerts;
-using SocialWatch.HotSpots;
 
 namespace SocialWatch.Digests;
 
-/// <summary>The parts of the page below its figures: hot spots, questions, floor, channels, alerts. Not thread-safe; made for one page.</summary>
+/// <summary>The parts of the page below its hot spots: questions, floor, channels, alerts. Not thread-safe; made for one page.</summary>
 internal sealed class DigestPageTables(HtmlText page, DigestFields digest, Wording wording)
 {
+    private const int CodesShown = 60;
+
     public void Write()
     {
-        HotSpots();
+        new DigestPageSpots(page, digest, wording).Write();
         Questions();
         Floor();
         Stale();
@@ -17,42 +18,6 @@ internal sealed class DigestPageTables(HtmlText page, DigestFields digest, Wordi
         page.Element("p", Say("claims", ("count", Wording.Count(digest.Question("claims"))))).Raw("</section>\n");
 
         string Count(string name) => Wording.Count(digest.Alert(name));
-    }
-
-    private void HotSpots()
-    {
-        Open("hotspots");
-        if (digest.HotSpots.Count == 0)
-        {
-            page.Element("p", Say("nil")).Raw("</section>\n");
-            return;
-        }
-
-        string[] columns = ["hotspot", "level", "observed", "people", "stories", "days"];
-        page.Raw("<table>\n<thead><tr>");
-        foreach (var column in columns)
-        {
-            page.Raw("<th>").Text(Say(column)).Raw("</th>");
-        }
-
-        page.Raw("</tr></thead>\n<tbody>\n");
-        foreach (var spot in digest.HotSpots)
-        {
-            var (topic, unit) = (wording.Topic(spot.Topic), wording.Unit(spot.Unit));
-            var over = spot.State == "resolved";
-            page.Raw("<tr>");
-            Cell("hotspot").Raw("<b>").Text($"{spot.Id} {topic}").Raw("</b><br>").Text(unit).Raw("</td>");
-            Cell("level").Raw($"<span class=\"chip {(over ? "over" : "l" + LevelOf(spot.Level).ToString("D"))}\">").Text(over ? Say("resolved") : wording.Of(LevelOf(spot.Level))).Raw("</span></td>");
-            Cell("observed").Text($"{spot.Observed} ({spot.Expected})").Raw("</td>");
-            Cell("people").Text(spot.People).Raw("</td>");
-            Cell("stories").Text(spot.Stories).Raw("</td>");
-            var values = string.Join(", ", spot.Daily.Select(d => Wording.Count(d)));
-            Cell("days");
-            SvgChart.Columns(page, spot.Daily, Say("chart_days", ("topic", topic), ("unit", unit), ("values", values)));
-            page.Raw("</td></tr>\n");
-        }
-
-        page.Raw("</tbody>\n</table>\n</section>\n");
     }
 
     private void Questions()
@@ -69,11 +34,13 @@ internal sealed class DigestPageTables(HtmlText page, DigestFields digest, Wordi
             SvgChart.Bars(page, [.. bars.Select(b => new SvgBar(Say(b.Key), digest.Question(b.Field), Wording.Count(digest.Question(b.Field)), b.Style))]);
         }
 
-        if (digest.Late.Count > 0)
+        // The open ones first, then by why they were late; a long list is no reading matter.
+        foreach (var group in digest.Late.GroupBy(l => l.Open ? "" : wording.Texts.Say(wording.KeyOf("late_reason", l.Reason ?? "unknown", "unknown"))).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
-            var cases = digest.Late.Select(l => l.Open ? Say("late_open", ("id", l.Case))
-                : Say("late_reason", ("id", l.Case), ("reason", wording.Texts.Say(wording.KeyOf("late_reason", l.Reason ?? "unknown", "unknown")))));
-            page.Element("p", Say("late_cases", ("cases", string.Join(", ", cases))));
+            var codes = string.Join(", ", group.Take(CodesShown).Select(l => l.Case)) + (group.Count() > CodesShown ? ", …" : "");
+            page.Element("p", group.Key.Length == 0
+                ? Say("late_open", ("count", Wording.Count(group.Count())), ("codes", codes))
+                : Say("late_reason", ("reason", group.Key), ("count", Wording.Count(group.Count())), ("codes", codes)));
         }
 
         if (digest.Cells.Count > 0)
@@ -126,12 +93,7 @@ internal sealed class DigestPageTables(HtmlText page, DigestFields digest, Wordi
         page.Raw("</ul>\n</section>\n");
     }
 
-    private static Level LevelOf(int number) => number >= (int)Level.Urgent ? Level.Urgent : number == (int)Level.Hot ? Level.Hot : Level.Watch;
-
     private void Open(string heading) => page.Raw("<section>\n").Element("h2", Say(heading));
-
-    /// <summary>On a phone the heading stands beside the value.</summary>
-    private HtmlText Cell(string column) => page.Raw("<td data-label=\"").Text(Say(column)).Raw("\">");
 
     private string Say(string key, params ReadOnlySpan<(string Name, string Value)> values) => wording.Texts.Say("digest.html." + key, values);
 }

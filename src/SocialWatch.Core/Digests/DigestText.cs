@@ -3,7 +3,7 @@ namespace SocialWatch.Digests;
 /// <summary>Whether a line may be left out when the screen is full: the higher, the sooner. Lines of <see cref="Must"/> always stay.</summary>
 internal enum DropFirst
 {
-    Must, UrgentSpot, LateCodes, HotSpot, Stale, FloorShort, Gap, WatchedSpot, QuietSpot, LateReasons, Exempt, Cells,
+    Must, UrgentSpot, LateCodes, HotSpot, Stale, FloorShort, Cause, Forecast, Gap, WatchedSpot, QuietSpot, LateReasons, Exempt, FloorKept, Cells,
 }
 
 /// <summary>

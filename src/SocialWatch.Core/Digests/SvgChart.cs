@@ -12,6 +12,8 @@ internal static class SvgChart
 {
     private const int ColumnWidth = 18;
     private const int ColumnHeight = 36;
+    private const int BandWidth = 60;
+    private const int BandHeight = 60;
     private const int BarsWidth = 600;
     private const int BarHeight = 18;
 
@@ -32,6 +34,22 @@ internal static class SvgChart
         }
 
         page.Raw("</svg>");
+    }
+
+    /// <summary>A band a day from the low to the high end, with a line where the middle is expected. As wide as its place; the days stand below it in HTML.</summary>
+    public static void Bands(HtmlText page, IReadOnlyList<(double Low, double Expected, double High)> days, string title)
+    {
+        var top = Math.Max(1, days.Count == 0 ? 1 : days.Max(d => d.High));
+        int Y(double value) => BandHeight - (int)Math.Round(Math.Max(0, value) * BandHeight / top);
+        Open(page, BandWidth * days.Count, BandHeight, title, "bands");
+        for (var i = 0; i < days.Count; i++)
+        {
+            var (x, high, low) = ((i * BandWidth) + 4, Y(days[i].High), Y(days[i].Low));
+            page.Raw($"<rect class=\"band\" x=\"{N(x)}\" y=\"{N(high)}\" width=\"{N(BandWidth - 8)}\" height=\"{N(Math.Max(1, low - high))}\"/>");
+            page.Raw($"<rect class=\"mark\" x=\"{N(x)}\" y=\"{N(Math.Clamp(Y(days[i].Expected) - 1, 0, BandHeight - 2))}\" width=\"{N(BandWidth - 8)}\" height=\"2\"/>");
+        }
+
+        page.Raw("</svg>\n");
     }
 
     /// <summary>Bars below each other. The words are HTML and not in the drawing, so that they stay readable on a narrow screen.</summary>

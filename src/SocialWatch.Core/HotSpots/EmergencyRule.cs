@@ -50,7 +50,7 @@ public static class EmergencyRule
         {
             var again = existing with
             {
-                State = HotSpotState.Reopened, ResolvedAt = null, Level = Level.Urgent, Detector = Detector, Observed = 1, Expected = 0, People = 1, Stories = 1,
+                State = HotSpotState.Reopened, ResolvedAt = null, EndedBy = null, Level = Level.Urgent, Detector = Detector, Observed = 1, Expected = 0, People = 1, Stories = 1,
                 LastHotAt = now, AlertedAt = 1,
             };
             return HotSpotLife.Told(HotSpotAction.Reopen, again, now);

@@ -21,7 +21,7 @@ public sealed record HotSpot
     public HotSpotState State { get; init; } = HotSpotState.Open;
     public Level Level { get; init; } = Level.Hot;
 
-    /// <summary>The detector that opened it: <c>floor</c>, <c>emergency</c>, later <c>sudden</c>, <c>slow</c>, <c>raised</c>.</summary>
+    /// <summary>The detector that opened it: <c>sudden</c>, <c>slow</c>, <c>floor</c> (a page's first week), <c>emergency</c>, <c>raised</c> (by a person).</summary>
     public required string Detector { get; init; }
     public required DateTimeOffset OpenedAt { get; init; }
 
@@ -45,10 +45,40 @@ public sealed record HotSpot
     public double AlertedAt { get; init; }
     public string? OwnerRole { get; init; }
     public DateTimeOffset? ResolvedAt { get; init; }
+
+    /// <summary>Why it ended; null while it stands.</summary>
+    public HotSpotEnd? EndedBy { get; init; }
+
+    /// <summary>What it is about, as of the last raise; null for what was never counted (an emergency's first mention).</summary>
+    public HotSpotCause? Cause { get; init; }
+
+    /// <summary>Ids of hot spots of the same story elsewhere, or of most of the same mentions, in order.</summary>
+    public IReadOnlyList<string> Links { get; init; } = [];
+
+    /// <summary>Why staff raised it by hand: their own words, masked.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>What was done, the newest line of staff's own words, masked; all lines stand in the timeline.</summary>
+    public string? Done { get; init; }
+
+    /// <summary>What came of it: staff's own words, masked.</summary>
+    public string? Result { get; init; }
+    public HoldingStatement? Holding { get; init; }
 }
 
 /// <summary>One line of a hot spot's timeline.</summary>
-public sealed record HotSpotEvent(string HotSpot, DateTimeOffset At, string Kind, double Observed, double Expected, int People, int Stories, Level Level);
+/// <param name="Kind"><c>opened</c>, <c>worse</c>, <c>reopened</c>, <c>resolved</c>, <c>acknowledged</c>, <c>handling</c>, <c>result</c>, <c>noise</c>, <c>holding_approved</c>, <c>linked</c>.</param>
+/// <param name="Note">Staff's own words, masked, or the code of a linked hot spot; null for none.</param>
+public sealed record HotSpotEvent(
+    string HotSpot, DateTimeOffset At, string Kind, double Observed, double Expected, int People, int Stories, Level Level, string? Note = null)
+{
+    /// <summary>A line with the numbers of the hot spot as it stands.</summary>
+    public static HotSpotEvent Of(HotSpot spot, DateTimeOffset at, string kind, string? note = null)
+    {
+        ArgumentNullException.ThrowIfNull(spot);
+        return new(spot.Id, at, kind, spot.Observed, spot.Expected, spot.People, spot.Stories, spot.Level, note);
+    }
+}
 
 /// <summary>The facts of one (topic, unit) in a window that ends now, as counted by the store.</summary>
 /// <param name="Mentions">Member mentions that are not removed.</param>

@@ -25,13 +25,18 @@ public static class HotSpotLife
             return Continue(live, window, detection, now, policy);
         }
 
+        if (existing is not null && IsSettled(existing, window, policy))
+        {
+            return HotSpotDecision.Nothing;
+        }
+
         if (!HeldBefore(heldSince, now, policy))
         {
             return HotSpotDecision.Hold;
         }
 
         return existing?.ResolvedAt is { } resolved && now - resolved <= policy.ReopenWithin
-            ? Told(HotSpotAction.Reopen, Raised(existing, window, detection, now) with { State = HotSpotState.Reopened, ResolvedAt = null }, now)
+            ? Told(HotSpotAction.Reopen, Raised(existing, window, detection, now) with { State = HotSpotState.Reopened, ResolvedAt = null, EndedBy = null }, now)
             : Told(HotSpotAction.Open, Raised(New(window, detection, now), window, detection, now), now);
     }
 
@@ -53,6 +58,11 @@ public static class HotSpotLife
     private static bool HeldBefore(DateTimeOffset? heldSince, DateTimeOffset now, HotSpotPolicy policy) =>
         heldSince is { } since && since < now && now - since <= 2 * policy.Evaluation;
 
+    /// <summary>What a person ended stays ended for what was said before that, unless it grew to twice of what was told.</summary>
+    private static bool IsSettled(HotSpot existing, WindowFacts window, HotSpotPolicy policy) =>
+        existing is { ResolvedAt: { } resolved, EndedBy: HotSpotEnd.Person or HotSpotEnd.Noise }
+        && window.From < resolved && window.Mentions < policy.WorseFactor * existing.AlertedAt;
+
     private static HotSpotDecision Continue(HotSpot live, WindowFacts window, Detection detection, DateTimeOffset now, HotSpotPolicy policy)
     {
         // A longer window holds more without being worse: it is compared at the pace of the one that was told.
@@ -68,7 +78,7 @@ public static class HotSpotLife
     }
 
     private static HotSpotDecision Resolve(HotSpot live, DateTimeOffset now) =>
-        Told(HotSpotAction.Resolve, live with { State = HotSpotState.Resolved, ResolvedAt = now }, now);
+        Told(HotSpotAction.Resolve, live with { State = HotSpotState.Resolved, ResolvedAt = now, EndedBy = HotSpotEnd.Quiet }, now);
 
     private static HotSpot New(WindowFacts window, Detection detection, DateTimeOffset now) =>
         new() { Id = "", Topic = window.Topic, Unit = window.Unit, Detector = detection.Detector, OpenedAt = now };

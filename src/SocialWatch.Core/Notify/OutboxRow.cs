@@ -23,14 +23,14 @@ public sealed record OutboxRow
     /// <summary>Address within the sink (a chat id, a mailbox); staff only.</summary>
     public required string Address { get; init; }
 
-    /// <summary><c>alert</c>, <c>warning</c>, <c>floor</c>, <c>digest</c>, <c>watchdog</c>, <c>system</c>.</summary>
+    /// <summary><c>alert</c>, <c>warning</c>, <c>floor</c>, <c>digest</c>, <c>watchdog</c>, <c>system</c>, <c>chat</c>, <c>case</c>, <c>edit</c> (a card that changed; its <see cref="Receipt"/> names the message).</summary>
     public required string Kind { get; init; }
     public required string Title { get; init; }
 
     /// <summary>Plain lines; the sink escapes them. Blanked 24 h after delivery.</summary>
     public required string Body { get; init; }
 
-    /// <summary>What it is about (alert or case id), for suppressing at send time.</summary>
+    /// <summary>What it is about (the object of an alert: <c>H3</c>, <c>C12</c>; several behind each other with a space), for suppressing at send time and for later edits.</summary>
     public string? Subject { get; init; }
     public OutboxState State { get; init; } = OutboxState.Queued;
     public required DateTimeOffset CreatedAt { get; init; }
@@ -48,4 +48,22 @@ public sealed record OutboxRow
 
     /// <summary>1–3; level 3 rows go first.</summary>
     public int Level { get; init; } = 2;
+
+    /// <summary>What a reader may press under the message; a sink without buttons writes the commands out. Empty for most.</summary>
+    public IReadOnlyList<CardButton> Buttons { get; init; } = [];
+
+    /// <summary>A file sent with the message, or null. Blanked with the body.</summary>
+    public OutboxDocument? Document { get; init; }
+
+    /// <summary>The object whose card the message is (<c>C12</c>, <c>H3</c>, <c>A7</c>): it is edited as the object changes. Null when it is no card.</summary>
+    public string? Card { get; init; }
+}
+
+/// <summary>A self-contained text file that goes with a message, e.g. the digest as a page.</summary>
+/// <param name="FileName">As the reader sees it, with its ending.</param>
+/// <param name="Text">The content, UTF-8; aggregates only, never a member's words (DESIGN 7).</param>
+public sealed record OutboxDocument(string FileName, string Text)
+{
+    /// <summary>What kind of text it is, by the name's ending.</summary>
+    public string MediaType => FileName.EndsWith(".html", StringComparison.OrdinalIgnoreCase) ? "text/html; charset=utf-8" : "text/plain; charset=utf-8";
 }

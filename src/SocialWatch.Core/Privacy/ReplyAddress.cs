@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -12,27 +13,15 @@ namespace SocialWatch.Privacy;
 /// <param name="Sealed">AES-256-GCM of the address, bound to the case.</param>
 public sealed record ReplyAddress(string Case, int Asker, byte[] Lookup, byte[] Sealed);
 
-/// <summary>Seals and opens reply addresses. Nonce 12 bytes, tag 16 bytes, the case and asker as associated data. Thread-safe.</summary>
+/// <summary>Seals and opens reply addresses, bound to their case and asker. Thread-safe.</summary>
 public static class AddressSeal
 {
-    public static byte[] Seal(ReadOnlySpan<byte> key, string caseId, int asker, string address)
-    {
-        var plain = Encoding.UTF8.GetBytes(address);
-        var box = new byte[12 + 16 + plain.Length];
-        RandomNumberGenerator.Fill(box.AsSpan(0, 12));
-        using var aes = new AesGcm(key, 16);
-        aes.Encrypt(box.AsSpan(0, 12), plain, box.AsSpan(28), box.AsSpan(12, 16), Bound(caseId, asker));
-        return box;
-    }
+    public static byte[] Seal(ReadOnlySpan<byte> key, string caseId, int asker, string address) =>
+        Sealing.Seal(key, Place(caseId, asker), Encoding.UTF8.GetBytes(address));
 
     /// <exception cref="CryptographicException">The box was changed, or belongs to another case or key.</exception>
-    public static string Open(ReadOnlySpan<byte> key, string caseId, int asker, ReadOnlySpan<byte> box)
-    {
-        var plain = new byte[box.Length - 28];
-        using var aes = new AesGcm(key, 16);
-        aes.Decrypt(box[..12], box[28..], box[12..28], plain, Bound(caseId, asker));
-        return Encoding.UTF8.GetString(plain);
-    }
+    public static string Open(ReadOnlySpan<byte> key, string caseId, int asker, ReadOnlySpan<byte> box) =>
+        Encoding.UTF8.GetString(Sealing.Open(key, Place(caseId, asker), box));
 
-    private static byte[] Bound(string caseId, int asker) => Encoding.UTF8.GetBytes($"{caseId}/{asker}");
+    private static string Place(string caseId, int asker) => string.Create(CultureInfo.InvariantCulture, $"{caseId}/{asker}");
 }

@@ -39,14 +39,26 @@ internal static class HandlingTable
             : [.. ordered[..(MostLines / 2)], body.Say("event.more", ("count", Wording.Count(ordered.Count - MostLines))), .. ordered[^(MostLines / 2)..]];
     }
 
-    private static string Event(PaperBody body, HotSpotEvent happened) => body.Wording.Texts.Say(
-        body.Wording.KeyOf("report.event", happened.Kind), ("observed", Wording.Count(happened.Observed)), ("level", body.Wording.Of(happened.Level)));
+    /// <summary>What happened, with the words that staff wrote beside it: those are the handling.</summary>
+    private static string Event(PaperBody body, HotSpotEvent happened)
+    {
+        var what = body.Wording.Texts.Say(
+            body.Wording.KeyOf("report.event", happened.Kind), ("observed", Wording.Count(happened.Observed)), ("level", body.Wording.Of(happened.Level)));
+        return string.IsNullOrEmpty(happened.Note) ? what : body.Say("event.note", ("what", what), ("note", happened.Note));
+    }
 
     private static IEnumerable<string> Result(PaperBody body, ReportedHotSpot hot)
     {
         var spot = hot.Spot;
+        if (spot.Result is { Length: > 0 } result)
+        {
+            yield return result;
+        }
+
         yield return spot.State == HotSpotState.Resolved && spot.ResolvedAt is { } end
-            ? body.Say("result.resolved", ("after", body.Wording.Span(end - spot.OpenedAt)))
+            ? body.Say(
+                spot.EndedBy switch { HotSpotEnd.Noise => "result.noise", HotSpotEnd.Person => "result.settled", _ => "result.resolved" },
+                ("after", body.Wording.Span(end - spot.OpenedAt)))
             : body.Say(spot.State switch
             {
                 HotSpotState.Open => "result.open",

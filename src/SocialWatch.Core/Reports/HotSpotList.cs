@@ -10,8 +10,8 @@ internal static class HotSpotList
     {
         IReadOnlyList<PaperColumn> columns =
         [
-            body.Column("no", 8), body.Column("topic_unit", 32, left: true), body.Column("level", 13), body.Column("from_to", 31), body.Column("observed", 18),
-            body.Column("people", 14), body.Column("stories", 15), body.Column("matter", 34, left: true),
+            body.Column("no", 8), body.Column("topic_unit", 28, left: true), body.Column("level", 12), body.Column("from_to", 30), body.Column("observed", 18),
+            body.Column("people", 13), body.Column("stories", 15), body.Column("matter", 41, left: true),
         ];
         body.Table("caption.list", columns, [.. Ordered(body.Input).Select((h, i) => Row(body, h, i + 1))]);
         body.Note(body.Say("note.list"));

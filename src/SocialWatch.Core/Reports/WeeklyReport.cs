@@ -24,6 +24,7 @@ public sealed class WeeklyReport : IReport
         else
         {
             HotSpotList.Write(body);
+            HandlingTable.Write(body);
         }
 
         body.Chapter("chapter.answers");

@@ -1,5 +1,4 @@
 using SocialWatch.Channels;
-using SocialWatch.Digests;
 
 namespace SocialWatch.Storage;
 
@@ -33,19 +32,6 @@ public interface IPublishingQueries
 {
     /// <summary>Own posts (kind post, origin own) with a platform time in [from, to).</summary>
     ValueTask<IReadOnlyList<OwnPost>> OwnPostsAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken);
-}
-
-/// <summary>Reading digests.</summary>
-public interface IDigestQueries
-{
-    ValueTask<DigestSnapshot?> DigestAsync(DateOnly date, CancellationToken cancellationToken);
-}
-
-/// <summary>Storing digests.</summary>
-public interface IDigestWrites
-{
-    /// <summary>Stores the digest of a day once; a day that has one keeps it.</summary>
-    ValueTask SaveDigestAsync(DigestSnapshot digest, CancellationToken cancellationToken);
 }
 
 /// <summary>Facts about the store itself.</summary>

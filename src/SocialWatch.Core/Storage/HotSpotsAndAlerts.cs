@@ -1,5 +1,6 @@
 using SocialWatch.Alerts;
 using SocialWatch.HotSpots;
+using SocialWatch.HotSpots.Series;
 using SocialWatch.Mentions;
 
 namespace SocialWatch.Storage;
@@ -13,11 +14,22 @@ public interface IHotSpotQueries
     /// <summary>Not resolved ones.</summary>
     ValueTask<IReadOnlyList<HotSpot>> LiveHotSpotsAsync(CancellationToken cancellationToken);
 
-    /// <summary>The newest of a (topic, unit, detector family), resolved or not; null when none.</summary>
+    /// <summary>The newest of a (topic, unit) of scope unit, resolved or not; null when none.</summary>
     ValueTask<HotSpot?> LatestHotSpotAsync(string topic, string unit, CancellationToken cancellationToken);
 
-    /// <summary>Windows that were hot once and wait for their second evaluation: (topic, unit) → first seen.</summary>
-    ValueTask<IReadOnlyDictionary<(string Topic, string Unit), DateTimeOffset>> HeldAsync(CancellationToken cancellationToken);
+    /// <summary>The newest of a series, resolved or not; null when none.</summary>
+    ValueTask<HotSpot?> LatestHotSpotAsync(SeriesKey series, CancellationToken cancellationToken);
+
+    /// <summary>Series that were hot once and wait for their second evaluation, and when they were first seen.</summary>
+    ValueTask<IReadOnlyDictionary<SeriesKey, DateTimeOffset>> HeldAsync(CancellationToken cancellationToken);
+
+    /// <summary>
+    /// The approved holding statement of a hot spot that stands, for a case about one of these topics in this unit: of the unit's own, else of the area or the
+    /// organisation above it; the newest where there are several. Null when there is none.
+    /// </summary>
+    /// <param name="above">Where roll-ups of the unit stand: its area, and the root.</param>
+    ValueTask<(string HotSpot, HoldingStatement Statement)?> HoldingStatementForAsync(
+        IReadOnlyCollection<string> topics, string unit, IReadOnlyCollection<string> above, CancellationToken cancellationToken);
     ValueTask<IReadOnlyList<HotSpotEvent>> TimelineAsync(string id, CancellationToken cancellationToken);
 }
 
@@ -26,8 +38,8 @@ public interface IHotSpotWrites
 {
     ValueTask SaveHotSpotAsync(HotSpot value, HotSpotEvent? added, CancellationToken cancellationToken);
 
-    /// <summary>Replaces the set of windows that wait for a second evaluation.</summary>
-    ValueTask SetHeldAsync(IReadOnlyDictionary<(string Topic, string Unit), DateTimeOffset> held, CancellationToken cancellationToken);
+    /// <summary>Replaces the set of series that wait for a second evaluation.</summary>
+    ValueTask SetHeldAsync(IReadOnlyDictionary<SeriesKey, DateTimeOffset> held, CancellationToken cancellationToken);
 }
 
 /// <summary>Reading alerts.</summary>

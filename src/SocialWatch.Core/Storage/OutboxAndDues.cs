@@ -9,7 +9,7 @@ public interface IOutboxQueries
 {
     ValueTask<IReadOnlyList<OutboxRow>> OutboxAsync(ListFilter filter, CancellationToken cancellationToken);
 
-    /// <summary>Rows to send now: queued with NotBefore ≤ now, and rows left sending by a kill; level 3 first, then oldest.</summary>
+    /// <summary>Rows to send now: queued with NotBefore ≤ now, and rows left sending by a kill; level 3 first, then what is new before edits of what was sent, then oldest.</summary>
     ValueTask<IReadOnlyList<OutboxRow>> ToSendAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken);
 
     /// <summary>When the next queued row may be sent, or null.</summary>
@@ -39,6 +39,9 @@ public interface IDueQueries
     ValueTask<IReadOnlyList<Due>> DuesAsync(DateTimeOffset until, int limit, CancellationToken cancellationToken);
     ValueTask<Due?> DueAsync(string kind, string subject, CancellationToken cancellationToken);
     ValueTask<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken);
+
+    /// <summary>The nearest open duty of a kind whose subject starts with a prefix, or null.</summary>
+    ValueTask<Due?> NextDueOfAsync(string kind, string subjectPrefix, CancellationToken cancellationToken);
 }
 
 /// <summary>Changing duties.</summary>

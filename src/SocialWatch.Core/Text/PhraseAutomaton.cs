@@ -46,8 +46,11 @@ internal sealed class PhraseAutomaton
         Link();
     }
 
-    /// <summary>Appends every occurrence of every phrase to <paramref name="hits"/>, ordered by its last word.</summary>
-    public void FindAll(TokenizedText text, List<PhraseHit> hits)
+    /// <summary>
+    /// Appends every occurrence of every phrase to <paramref name="hits"/>, ordered by its last word. With <paramref name="asWritten"/> a bare word agrees only
+    /// with a bare one: in a text that is written with diacritics "cho" is no "chợ".
+    /// </summary>
+    public void FindAll(TokenizedText text, List<PhraseHit> hits, bool asWritten = false)
     {
         var tokens = text.Span;
         var state = 0;
@@ -65,7 +68,7 @@ internal sealed class PhraseAutomaton
                 foreach (var phrase in _ends[at]!)
                 {
                     var words = _phrases[phrase];
-                    if (Agrees(tokens.Slice(i + 1 - words.Length, words.Length), words, _exact[phrase]))
+                    if (Agrees(tokens.Slice(i + 1 - words.Length, words.Length), words, asWritten || _exact[phrase]))
                     {
                         hits.Add(new(phrase, i + 1 - words.Length, words.Length));
                     }

@@ -42,6 +42,7 @@ internal sealed class ControlEndpoint(SimulatedWorld world)
         ("POST", "/events") => new JsonObject { ["added"] = world.Append(Elements(body)) },
         ("POST", "/press") => Press(body),
         ("GET", "/sent") => Node(world.Sent.All),
+        ("GET", "/transcript") => Node(world.Transcript.All),
         ("GET", "/calls") => new JsonObject { ["counts"] = Node(world.Calls.Counts), ["calls"] = Node(world.Calls.All) },
         ("GET", "/state") => State(),
         _ => throw new ScenarioException($"control: no {method} {path}"),

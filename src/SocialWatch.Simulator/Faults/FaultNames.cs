@@ -1,5 +1,6 @@
 using SocialWatch.Simulator.Facebook;
 using SocialWatch.Simulator.Telegram;
+using SocialWatch.Simulator.Zalo;
 
 namespace SocialWatch.Simulator.Faults;
 
@@ -25,7 +26,7 @@ internal static class FaultNames
         MissingFrom, NumericIds, MissingPaging, UsageHeaders,
     ];
 
-    public static readonly IReadOnlyList<string> All = [.. Shapes, .. GraphErrors.All.Keys, .. BotErrors.All.Keys];
+    public static readonly IReadOnlyList<string> All = [.. Shapes, .. GraphErrors.All.Keys, .. BotErrors.All.Keys, .. ZaloErrors.All.Keys];
 
     /// <summary>The full name, or null when it is none or several.</summary>
     public static string? Find(string name)
@@ -41,5 +42,5 @@ internal static class FaultNames
 
     /// <summary>The network an error belongs to; null for a shape.</summary>
     public static string? NetworkOf(string name) =>
-        GraphErrors.All.ContainsKey(name) ? Networks.Facebook : BotErrors.All.ContainsKey(name) ? Networks.Telegram : null;
+        GraphErrors.All.ContainsKey(name) ? Networks.Facebook : BotErrors.All.ContainsKey(name) ? Networks.Telegram : ZaloErrors.All.ContainsKey(name) ? Networks.Zalo : null;
 }

@@ -14,9 +14,9 @@ internal static class FaultReader
         var name = FaultNames.Find(given)
             ?? throw fields.Error("name", $"'{given}' is not one fault of: {string.Join(", ", FaultNames.All)}");
         var network = fields.OptionalText("network");
-        if (network is not (null or Networks.Facebook or Networks.Telegram))
+        if (network is not (null or Networks.Facebook or Networks.Telegram or Networks.Zalo or Networks.ZaloBot))
         {
-            throw fields.Error("network", "is not facebook or telegram");
+            throw fields.Error("network", "is not facebook, telegram, zalo or zalo-bot");
         }
 
         var minutes = fields.OptionalNumber("for_minutes");

@@ -30,6 +30,8 @@ internal sealed class EventReader(Scenario head, CrowdPeople crowd)
             {
                 Chat = fields.Number("chat"), From = fields.Text("from"), Button = fields.Text("button"),
             }],
+            "oa_message" => [Oa(fields, EventKind.OaMessage, index)],
+            "oa_answer" => [Oa(fields, EventKind.OaAnswer, index)],
             "membership" => [Membership(fields, index)],
             "raw_update" => [Start(fields, EventKind.RawUpdate, index) with { Chat = fields.Number("chat"), Update = fields.Object("update") }],
             "fault" => [ReadFault(fields, index)],
@@ -84,6 +86,7 @@ internal sealed class EventReader(Scenario head, CrowdPeople crowd)
     private ScriptedEvent Message(FieldReader fields, int index)
     {
         var media = Media(fields);
+        var reply = fields.OptionalText("reply_to_card");
         return Start(fields, EventKind.Message, index) with
         {
             Chat = fields.Number("chat"),
@@ -93,6 +96,21 @@ internal sealed class EventReader(Scenario head, CrowdPeople crowd)
             ForwardFrom = fields.OptionalText("forward_from"),
             Thread = (int?)fields.OptionalNumber("thread"),
             ReplyTo = fields.OptionalText("reply_to"),
+            Card = reply ?? fields.OptionalText("code_from"),
+            ToCard = reply is not null,
+            Media = media,
+        };
+    }
+
+    private ScriptedEvent Oa(FieldReader fields, EventKind kind, int index)
+    {
+        var media = Media(fields);
+        return Start(fields, kind, index) with
+        {
+            Page = fields.Text("oa"),
+            From = fields.Text("from"),
+            Group = fields.OptionalText("group"),
+            Text = media is null ? fields.Text("text") : null,
             Media = media,
         };
     }

@@ -26,6 +26,9 @@ internal sealed record Scenario
 
     public required IReadOnlyList<ScriptedChat> Chats { get; init; }
 
+    /// <summary>Zalo accounts; most scenarios have none.</summary>
+    public IReadOnlyList<ScriptedOa> Oas { get; init; } = [];
+
     public required IReadOnlyList<ScriptedPerson> People { get; init; }
 
     public required IReadOnlyList<ScriptedEvent> Events { get; init; }

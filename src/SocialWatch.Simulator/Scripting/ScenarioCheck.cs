@@ -6,6 +6,7 @@ internal static class ScenarioCheck
     public static void Verify(Scenario scenario)
     {
         var pages = scenario.Pages.Select(page => page.Id).ToHashSet(StringComparer.Ordinal);
+        pages.UnionWith(scenario.Oas.Select(oa => oa.Id));
         var bots = scenario.Bots.Select(bot => bot.Username).ToHashSet(StringComparer.Ordinal);
         var chats = scenario.Chats.Select(chat => chat.Id).ToHashSet();
         var people = new HashSet<string>(StringComparer.Ordinal) { "page" };

@@ -16,6 +16,9 @@ internal sealed record ScriptedBot(string Token, string Username)
 /// <summary>A Telegram chat the bot named by <paramref name="Bot"/> is in.</summary>
 internal sealed record ScriptedChat(long Id, string Type, string Title, string Bot);
 
+/// <summary>A Zalo Official Account, its app and its keys, and the groups it made.</summary>
+internal sealed record ScriptedOa(string Id, string Name, string AppId, string AppSecret, string OaSecret, string AccessToken, string RefreshToken, string RedirectUri, IReadOnlyList<string> Groups);
+
 /// <summary>Somebody who writes; the id serves as page-scoped id and as Telegram user id.</summary>
 internal sealed record ScriptedPerson(string Key, long Id, string Name, string? Username);
 
@@ -32,6 +35,8 @@ internal enum EventKind
     StaffPress,
     Membership,
     RawUpdate,
+    OaMessage,
+    OaAnswer,
     Fault,
 }
 
@@ -72,7 +77,16 @@ internal sealed record ScriptedEvent
 
     public int? Thread { get; init; }
 
+    /// <summary>Part of the bot's newest message that this is about: <c>{code}</c> in the text is the code it names.</summary>
+    public string? Card { get; init; }
+
+    /// <summary>Whether it is sent as a reply to that message.</summary>
+    public bool ToCard { get; init; }
+
     public string? Media { get; init; }
+
+    /// <summary>A group of a Zalo account; null in a chat.</summary>
+    public string? Group { get; init; }
 
     public string? Button { get; init; }
 

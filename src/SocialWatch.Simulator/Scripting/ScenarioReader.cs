@@ -28,6 +28,7 @@ internal static class ScenarioReader
             Pages = [.. Each(fields, "pages", Page)],
             Bots = [.. Each(fields, "bots", Bot)],
             Chats = [.. Each(fields, "chats", Chat)],
+            Oas = [.. Each(fields, "oas", Oa)],
             People = [.. Each(fields, "people", Person)],
             Events = [],
         };
@@ -83,6 +84,10 @@ internal static class ScenarioReader
             ? new ScriptedBot(token, fields.Text("username"))
             : throw fields.Error("token", "is not of the form '123456:letters'");
     }
+
+    private static ScriptedOa Oa(FieldReader fields) => new(
+        fields.Text("id"), fields.Text("name"), fields.Text("app_id"), fields.Text("app_secret"), fields.Text("oa_secret"), fields.Text("access_token"), fields.Text("refresh_token"),
+        fields.Text("redirect_uri"), fields.OptionalTexts("groups") ?? []);
 
     private static ScriptedChat Chat(FieldReader fields)
     {

@@ -7,7 +7,7 @@ using SocialWatch.Simulator.World;
 namespace SocialWatch.Simulator.Telegram;
 
 /// <summary>The Bot API but for getUpdates: from a method and its parameters to an answer. The caller holds the world's gate.</summary>
-internal sealed class BotApi(TelegramWorld world, BotSending sending)
+internal sealed class BotApi(TelegramWorld world, BotSending sending, SimulatedClock clock)
 {
     /// <summary>The bot of a path like "bot123:abc", or null when the token is wrong.</summary>
     public ScriptedBot? Bot(string segment) => world.Bots.GetValueOrDefault(segment["bot".Length..]);
@@ -30,7 +30,7 @@ internal sealed class BotApi(TelegramWorld world, BotSending sending)
         "editmessagetext" => sending.EditText(bot, call),
         "editmessagereplymarkup" => sending.EditMarkup(bot, call),
         "deletemessage" => sending.Delete(bot, call),
-        "answercallbackquery" => world.Pressed(call["callback_query_id"] ?? "")
+        "answercallbackquery" => world.Presses.Answer(call["callback_query_id"] ?? "", call["text"] ?? "", bot.Username, clock.Now)
             ? Result(true)
             : BotErrors.BadRequest("query is too old and response timeout expired or query ID is invalid"),
         "deletewebhook" or "setmycommands" or "sendchataction" => Result(true),

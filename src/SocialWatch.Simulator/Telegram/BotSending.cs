@@ -8,7 +8,7 @@ using SocialWatch.Simulator.World;
 namespace SocialWatch.Simulator.Telegram;
 
 /// <summary>What a bot writes: new messages, edits and buttons, with the limits of the real API. All of it is logged.</summary>
-internal sealed class BotSending(TelegramWorld world, SentLog sent, SimulatedClock clock)
+internal sealed class BotSending(TelegramWorld world, SentLog sent, ChatTranscript transcript, SimulatedClock clock)
 {
     private const int LongestText = 4096;
     private const int LongestCaption = 1024;
@@ -50,9 +50,16 @@ internal sealed class BotSending(TelegramWorld world, SentLog sent, SimulatedClo
             message["document"] = Document(call);
         }
 
+        if (call.Number("message_thread_id") is { } topic)
+        {
+            message["message_thread_id"] = topic;
+            message["is_topic_message"] = true;
+        }
+
         Write(message, text!, document ? "caption" : "text");
         Mark(message, markup);
         room.Keep(message);
+        Note(bot, room, message, "sent", text!.Text, call);
         sent.Add(new SentMessage
         {
             Network = Networks.Telegram,
@@ -62,6 +69,7 @@ internal sealed class BotSending(TelegramWorld world, SentLog sent, SimulatedClo
             Text = text!.Text,
             At = clock.Now,
             Buttons = SentMarkup.Buttons(markup),
+            File = message["document"]?["file_name"]?.ToString(),
         });
         return BotApi.Result(message.DeepClone());
     });
@@ -103,6 +111,7 @@ internal sealed class BotSending(TelegramWorld world, SentLog sent, SimulatedClo
         }
 
         sent.Delete(Networks.Telegram, Digits(id), clock.Now, Digits(room.Chat.Id));
+        transcript.Add(new(clock.Now, room.Chat.Id, room.Chat.Title, bot.Username, "deleted", "", []) { Message = id });
         return BotApi.Result(true);
     });
 
@@ -125,6 +134,8 @@ internal sealed class BotSending(TelegramWorld world, SentLog sent, SimulatedClo
         {
             sent.Edit(Networks.Telegram, id, text, clock.Now, chat);
         }
+
+        Note(world.Bot(room), room, message, "edited", text ?? message["text"]?.GetValue<string>() ?? "");
 
         sent.SetButtons(Networks.Telegram, id, SentMarkup.Buttons(message["reply_markup"]), chat);
         return BotApi.Result(message.DeepClone());
@@ -192,6 +203,12 @@ internal sealed class BotSending(TelegramWorld world, SentLog sent, SimulatedClo
         SentMarkup.Buttons(markup).Any(button => button.Data is { } data && Encoding.UTF8.GetByteCount(data) is 0 or > LongestButtonData)
             ? BotErrors.BadRequest("BUTTON_DATA_INVALID")
             : null;
+
+    private void Note(ScriptedBot bot, ChatRoom room, JsonObject message, string kind, string text, Call? call = null) => transcript.Add(
+        new(clock.Now, room.Chat.Id, room.Chat.Title, bot.Username, kind, text, [.. SentMarkup.Buttons(message["reply_markup"]).Select(b => b.Text)])
+        {
+            Message = message["message_id"]!.GetValue<long>(), Topic = message["message_thread_id"]?.GetValue<long>(), Silent = call?.IsTrue("disable_notification") == true,
+        });
 
     private static string Digits(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

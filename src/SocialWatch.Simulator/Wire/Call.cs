@@ -24,6 +24,11 @@ internal sealed record Call
 
     public string? Version { get; init; }
 
+    /// <summary>The headers that Zalo has for its token and for the app's secret.</summary>
+    public string? ZaloToken { get; init; }
+
+    public string? ZaloSecret { get; init; }
+
     /// <summary>Answer the first page of an edge with nothing in it and a link to go on (fault empty_page_with_next).</summary>
     public bool EmptyPage { get; init; }
 

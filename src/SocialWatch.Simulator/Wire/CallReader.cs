@@ -37,6 +37,8 @@ internal static class CallReader
             Path = (request.Path.Value ?? "/").Split('/', StringSplitOptions.RemoveEmptyEntries),
             Parameters = parameters,
             Files = files,
+            ZaloToken = request.Headers["access_token"],
+            ZaloSecret = request.Headers["secret_key"],
             BaseAddress = $"{request.Scheme}://{request.Host}",
             Bearer = authorization.Length == 0 ? null : authorization[(authorization.LastIndexOf(' ') + 1)..],
         };

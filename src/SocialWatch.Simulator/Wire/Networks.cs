@@ -5,4 +5,6 @@ internal static class Networks
 {
     public const string Facebook = "facebook";
     public const string Telegram = "telegram";
+    public const string Zalo = "zalo";
+    public const string ZaloBot = "zalo-bot";
 }

@@ -2,6 +2,7 @@ using SocialWatch.Simulator.Control;
 using SocialWatch.Simulator.Facebook;
 using SocialWatch.Simulator.Faults;
 using SocialWatch.Simulator.Telegram;
+using SocialWatch.Simulator.Zalo;
 
 namespace SocialWatch.Simulator.Wire;
 
@@ -20,9 +21,10 @@ internal sealed class Reception(SimulatedWorld world)
         }
 
         var call = await CallReader.ReadAsync(context, cancellationToken);
+        var isZalo = ZaloApi.IsFor(call) || ZaloBotDesk.IsFor(call);
         var isBot = call.Path is [var first, ..] && first.StartsWith("bot", StringComparison.Ordinal) && call.Path.Count == 2;
-        call = isBot ? call : GraphApi.Unversioned(call);
-        var target = isBot ? BotTarget(call) : GraphTarget(call);
+        call = isBot || isZalo ? call : GraphApi.Unversioned(call);
+        var target = isZalo ? ZaloTarget(call) : isBot ? BotTarget(call) : GraphTarget(call);
         var faults = world.Faults.Hit(target);
         foreach (var fault in faults)
         {
@@ -34,7 +36,7 @@ internal sealed class Reception(SimulatedWorld world)
             }
         }
 
-        var reply = FaultReply(faults, target) ?? (isBot
+        var reply = FaultReply(faults, target) ?? (isZalo ? ZaloAnswer(call) : isBot
             ? await BotAnswerAsync(call, cancellationToken)
             : GraphAnswer(call with { EmptyPage = faults.Any(fault => fault.Name == FaultNames.EmptyPageWithNext) }));
         foreach (var fault in faults)
@@ -45,6 +47,19 @@ internal sealed class Reception(SimulatedWorld world)
         world.Calls.Add(new RecordedCall(target.Network, target.Method, target.Path, Query(context), reply.Status, world.Clock.Now));
         await ReplyWriter.WriteAsync(context, reply, faults, isBot, cancellationToken);
     }
+
+    private Reply ZaloAnswer(Call call)
+    {
+        lock (world.Gate)
+        {
+            world.Zalo.Advance(world.Clock.Now);
+            return ZaloBotDesk.IsFor(call) ? world.ZaloBot.Answer(call) : call.Path[0] == "v4" ? world.ZaloConsent.Answer(call) : world.ZaloApi.Answer(call);
+        }
+    }
+
+    private static FaultTarget ZaloTarget(Call call) => ZaloBotDesk.IsFor(call)
+        ? new(Networks.ZaloBot, call.Method, "/" + call.Path[2], null, null)
+        : new(Networks.Zalo, call.Method, "/" + string.Join('/', call.Path), null, null);
 
     private Reply GraphAnswer(Call call)
     {
@@ -99,6 +114,11 @@ internal sealed class Reception(SimulatedWorld world)
                 }
 
                 return reply;
+            }
+
+            if (ZaloErrors.All.ContainsKey(fault.Name))
+            {
+                return ZaloErrors.Named(fault.Name);
             }
 
             if (BotErrors.All.ContainsKey(fault.Name))

@@ -1,10 +1,11 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using SocialWatch.Simulator.Scripting;
 
 namespace SocialWatch.Simulator.World;
 
 /// <summary>A chat and the messages in it as they stand. Not thread-safe.</summary>
-internal sealed class ChatRoom(ScriptedChat chat)
+internal sealed partial class ChatRoom(ScriptedChat chat)
 {
     private readonly Dictionary<long, JsonObject> messages = [];
     private long last;
@@ -37,6 +38,17 @@ internal sealed class ChatRoom(ScriptedChat chat)
 
         return null;
     }
+
+    /// <summary>The newest message of the bot whose words hold a text.</summary>
+    public JsonObject? LatestCard(string part, long bot) => messages.OrderByDescending(pair => pair.Key).Select(pair => pair.Value)
+        .FirstOrDefault(m => m["from"]?["id"]?.GetValue<long>() == bot && m["text"]?.GetValue<string>().Contains(part, StringComparison.Ordinal) == true);
+
+    /// <summary>Puts the code that a card names in the place of <c>{code}</c>.</summary>
+    public static string? WithCode(string? text, JsonObject? card) =>
+        card is null || text is null ? text : text.Replace("{code}", Code().Match(card["text"]!.GetValue<string>()).Value, StringComparison.Ordinal);
+
+    [GeneratedRegex(@"\b[ACH][0-9]+\b")]
+    private static partial Regex Code();
 
     public bool Forget(long id) => messages.Remove(id);
 }

@@ -27,6 +27,9 @@ internal sealed record SentMessage
 
     public IReadOnlyList<SentButton> Buttons { get; init; } = [];
 
+    /// <summary>The name of the file that went with it, or null.</summary>
+    public string? File { get; init; }
+
     /// <summary>Later texts, oldest first.</summary>
     public IReadOnlyList<SentEdit> Edits { get; init; } = [];
 

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using SocialWatch.Simulator.Scripting;
 using SocialWatch.Simulator.Telegram;
 
@@ -18,12 +17,13 @@ internal sealed class TelegramWorld
     private readonly Dictionary<string, (long Chat, long Message)> byKey = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ScriptedPerson> people;
     private readonly Dictionary<long, long> planned = [];
-    private readonly Dictionary<string, (long Chat, long Message)> pressed = new(StringComparer.Ordinal);
+    private readonly ChatTranscript transcript;
     private long order;
-    private long presses;
 
-    public TelegramWorld(Scenario scenario)
+    public TelegramWorld(Scenario scenario, ChatTranscript transcript)
     {
+        this.transcript = transcript;
+        Presses = new ButtonPresses(transcript);
         people = scenario.People.ToDictionary(person => person.Key, StringComparer.Ordinal);
         Bots = scenario.Bots.ToDictionary(bot => bot.Token, StringComparer.Ordinal);
         Rooms = scenario.Chats.ToDictionary(chat => chat.Id, chat => new ChatRoom(chat));
@@ -37,7 +37,7 @@ internal sealed class TelegramWorld
 
     public IReadOnlyDictionary<string, BotMailbox> Mailboxes { get; }
 
-    public bool Pressed(string query) => pressed.ContainsKey(query);
+    public ButtonPresses Presses { get; }
 
     public void Learn(IEnumerable<ScriptedPerson> more)
     {
@@ -71,16 +71,7 @@ internal sealed class TelegramWorld
     public void Press(string person, long chat, long message, string data, DateTimeOffset at, long update = 0)
     {
         var room = Rooms[chat];
-        var id = $"4382{++presses:D14}";
-        pressed[id] = (chat, message);
-        Mailbox(room).Put("callback_query", new JsonObject
-        {
-            ["id"] = id,
-            ["from"] = TelegramNodes.User(people[person]),
-            ["message"] = room.Message(message)?.DeepClone(),
-            ["chat_instance"] = $"-58221169382{chat % 1000:D6}",
-            ["data"] = data,
-        }, at, update);
+        Mailbox(room).Put("callback_query", Presses.Press(room, people[person], message, data, at), at, update);
     }
 
     private BotMailbox Mailbox(ChatRoom room) => Mailboxes[room.Chat.Bot];
@@ -122,8 +113,16 @@ internal sealed class TelegramWorld
     private void Say(ScriptedEvent one, long update, long planned)
     {
         var room = Rooms[one.Chat];
+        var card = one.Card is { } part ? room.LatestCard(part, Bot(room).Id) : null;
+        if (one.Card is not null && card is null)
+        {
+            return; // nothing to speak of was shown
+        }
+
+        one = one with { Text = ChatRoom.WithCode(one.Text, card) };
         var message = TelegramNodes.Message(room, one, Person(room, one.From!), room.Number(planned));
-        if (one.ReplyTo is { } target && room.Message(byKey[target].Message) is { } replied)
+        var replied = one.ReplyTo is { } target ? room.Message(byKey[target].Message) : one.ToCard ? card : null;
+        if (replied is not null)
         {
             message["reply_to_message"] = TelegramNodes.Quoted(replied);
         }
@@ -134,6 +133,10 @@ internal sealed class TelegramWorld
         }
 
         room.Keep(message);
+        transcript.Add(new(one.At, one.Chat, room.Chat.Title, one.From!, "said", one.Text ?? "", [])
+        {
+            Message = message["message_id"]!.GetValue<long>(), ReplyTo = replied?["message_id"]?.GetValue<long>(), Topic = one.Thread,
+        });
         if (one.Key is { } key)
         {
             byKey[key] = (one.Chat, message["message_id"]!.GetValue<long>());

@@ -16,6 +16,7 @@ internal sealed class Replay
     /// <summary>Series look back three days at most; keeping texts for longer would cost time and change nothing.</summary>
     private static readonly TimeSpan StoryReach = TimeSpan.FromDays(3);
     private readonly SeriesWatch _watch;
+    private readonly VoiceFeed _feed;
     private readonly HotSpotBook _book;
     private readonly HotSpotPolicy _policy;
     private readonly List<BacktestEvent> _events = [];
@@ -33,9 +34,9 @@ internal sealed class Replay
         {
             Topics = config.Topics.Topics.ToDictionary(t => t.Id, t => new FloorThresholds { People = t.HotSpot.People, Stories = t.HotSpot.Stories }),
         };
-        var day = DateOnly.MaxValue;
-        _watch = new(_policy, budget, config.Calendar, new(config.Units.Root(day), unit => config.Units.Find(unit, day)?.Area));
-        _book = new(_watch, _policy);
+        _watch = new(_policy, budget, config.Calendar, RollUp.Of(config.Units));
+        _feed = new(_watch);
+        _book = new(() => _watch, _policy);
     }
 
     public IReadOnlyList<BacktestEvent> Events => _events;
@@ -61,7 +62,7 @@ internal sealed class Replay
             _series.Add((topic, row.Unit));
         }
 
-        _watch.Add(new(row.At, row.Unit, row.Topics, row.Person, RowReading.Key(story), row.Complaint));
+        _feed.Add(new(row.At, row.Unit, row.Topics, row.Person, RowReading.Key(story), row.Complaint));
     }
 
     /// <summary>Lets the clock run on after the last row.</summary>

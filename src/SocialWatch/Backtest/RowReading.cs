@@ -1,6 +1,7 @@
 using SocialWatch.Classification;
 using SocialWatch.Configuration;
 using SocialWatch.Connectors.Import;
+using SocialWatch.HotSpots.Series;
 using SocialWatch.Mentions;
 using SocialWatch.Organisation;
 using SocialWatch.Privacy.Masking;
@@ -40,9 +41,8 @@ internal sealed class RowReading(UnionConfig config, IMentionClassifier classifi
 
     private RowLabels Classified(TokenizedText text)
     {
-        var read = classifier is LexiconClassifier lexicon ? lexicon.Classify(text) : classifier.Classify(text.Text);
-        // Whoever asks is worried too; a quiz or a greeting neither asks nor complains.
-        return new([.. read.Labels.Where(read.Topics.ContainsKey)], read.Labels.Contains("complaint") || read.Labels.Contains("question"));
+        var read = classifier.Classify(text);
+        return new([.. read.Labels.Where(read.Topics.ContainsKey)], Worry.Of(read.Complaint, read.Question, read.Claim));
     }
 
     /// <summary>A key to tell people apart within this run; 0 = unknown.</summary>

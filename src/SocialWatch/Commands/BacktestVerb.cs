@@ -1,8 +1,8 @@
 using System.CommandLine;
 using SocialWatch.Backtest;
-using SocialWatch.Classification;
 using SocialWatch.Connectors.Import;
 using SocialWatch.HotSpots.Series;
+using SocialWatch.Training;
 
 namespace SocialWatch.Commands;
 
@@ -32,10 +32,10 @@ internal sealed class BacktestVerb : ICommandVerb
             return context.Refuse(errors);
         }
 
-        var reading = new RowReading(config, new LexiconClassifier(config.Topics), labelled, triggers);
+        var reading = new RowReading(config, ServiceClassifier.For(config.Topics).Classifier, labelled, triggers);
         try
         {
-            var run = new BacktestRun(config, new ImportReader(context.Host.Time), reading, new AlarmBudget());
+            var run = new BacktestRun(config, new ImportReader(context.Host.Time), reading, config.Schedule.Budget);
             if (truthFile is not null && (await TruthFile.ReadAsync(truthFile, context.Host.Time.GetUtcNow(), cancellationToken)) is { Truth: null, Wrong: var wrong })
             {
                 return wrong.Length == 0 && !File.Exists(truthFile)

@@ -16,13 +16,14 @@ internal sealed class DemoVerb : ICommandVerb
         var words = ConfigFolder.ShippedTexts();
         var once = new Option<bool>("--once") { Description = words.Say("cli.demo.once") };
         var scenario = new Option<string>("--scenario") { Description = words.Say("cli.demo.scenario"), HelpName = "F" };
+        var transcript = new Option<string>("--transcript") { Description = words.Say("cli.demo.transcript"), HelpName = "F" };
         var simulator = new Option<string>(Simulator) { Description = words.Say("cli.demo.simulator"), HelpName = "URL" };
-        var command = new Command(Name, words.Say("cli.demo.about")) { once, scenario, simulator };
-        command.SetAction((parse, token) => RunAsync(new(parse), parse.GetValue(once), parse.GetValue(scenario), parse.GetValue(simulator), token));
+        var command = new Command(Name, words.Say("cli.demo.about")) { once, scenario, simulator, transcript };
+        command.SetAction((parse, token) => RunAsync(new(parse), parse.GetValue(once), parse.GetValue(scenario), parse.GetValue(simulator), parse.GetValue(transcript), token));
         return command;
     }
 
-    private static async Task<int> RunAsync(VerbContext context, bool once, string? scenario, string? simulator, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(VerbContext context, bool once, string? scenario, string? simulator, string? transcript, CancellationToken cancellationToken)
     {
         Uri? running = null;
         if (simulator is not null && !(Uri.TryCreate(simulator, UriKind.Absolute, out running) && running.Scheme == Uri.UriSchemeHttp))
@@ -30,6 +31,6 @@ internal sealed class DemoVerb : ICommandVerb
             return context.Refuse("cli.option_value", ("option", Simulator), ("value", simulator));
         }
 
-        return await DemoStage.RunAsync(context, new(once ? TimeSpan.Zero : DemoOptions.FastMotion.Pace, scenario, running), cancellationToken);
+        return await DemoStage.RunAsync(context, new(once ? TimeSpan.Zero : DemoOptions.FastMotion.Pace, scenario, running) { Transcript = transcript }, cancellationToken);
     }
 }

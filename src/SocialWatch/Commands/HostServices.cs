@@ -29,9 +29,11 @@ internal static class HostServices
     }
 
     /// <summary>The common part alone, for verbs that need no store.</summary>
-    public static ServiceProvider Build(IConfiguration settings, UnionConfig config, TimeProvider time, IReadOnlyList<IModule> modules)
+    public static ServiceProvider Build(
+        IConfiguration settings, UnionConfig config, TimeProvider time, IReadOnlyList<IModule> modules, Action<IServiceCollection>? more = null)
     {
         var services = new ServiceCollection();
+        more?.Invoke(services);
         AddCommon(services, settings, config, time, modules);
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
     }

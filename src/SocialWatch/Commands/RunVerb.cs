@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.Extensions.Logging.Console;
+using SocialWatch.Answers;
 using SocialWatch.Chat.Desk;
 using SocialWatch.Commands.Checks;
 using SocialWatch.Configuration;
@@ -9,6 +10,7 @@ using SocialWatch.Notify;
 using SocialWatch.Scheduling;
 using SocialWatch.Service;
 using SocialWatch.Storage;
+using SocialWatch.Training;
 
 namespace SocialWatch.Commands;
 
@@ -58,13 +60,24 @@ internal sealed partial class RunVerb : ICommandVerb
         var listening = DeskListening.Apply(config, settings);
         var modules = ServiceGraph.Add(builder.Services, listening, settings, store, context.DataFolder, context.Host.Time, demo: false);
         builder.Services.AddHostedService<FirstDuties>();
-        builder.Services.AddScheduling(listening, [.. modules.Select(m => m.Id)]);
+        builder.Services.AddScheduling(listening, [.. modules.Select(m => m.Id)], DeskListening.Add(builder.Services, listening, settings));
         builder.Services.AddOutboxService();
+        builder.Services.AddReplyService();
         using var host = builder.Build();
         foreach (var missing in ModuleChecks.Missing(config, settings, context.Host.Modules, context.Words))
         {
             // No reason to leave every other page unheard, but nobody should find out from an alert that never came.
             Incomplete(host.Services.GetRequiredService<ILogger<RunVerb>>(), ConfigErrorLine.Print(missing));
+        }
+
+        var reading = host.Services.GetRequiredService<ServiceClassifier>();
+        if (reading.Fault is { } fault)
+        {
+            WithoutModel(host.Services.GetRequiredService<ILogger<RunVerb>>(), reading.Folder, fault.ToString());
+        }
+        else
+        {
+            WithModel(host.Services.GetRequiredService<ILogger<RunVerb>>(), reading.Folder);
         }
 
         await host.StartAsync(cancellationToken);
@@ -75,6 +88,12 @@ internal sealed partial class RunVerb : ICommandVerb
 
     [LoggerMessage(1202, LogLevel.Warning, "Configuration is incomplete: {Error}")]
     private static partial void Incomplete(ILogger logger, string error);
+
+    [LoggerMessage(1203, LogLevel.Warning, "No usable model in {Folder} ({Fault}): reading with the word lists alone")]
+    private static partial void WithoutModel(ILogger logger, string folder, string fault);
+
+    [LoggerMessage(1204, LogLevel.Information, "Reading with the trained model in {Folder}")]
+    private static partial void WithModel(ILogger logger, string folder);
 
     [LoggerMessage(1201, LogLevel.Information, "Ready. Store: {Engine}. Channels: {Channels}. Modules on: {Modules}")]
     private static partial void Started(ILogger logger, string engine, int channels, string modules);

@@ -1,3 +1,4 @@
+using SocialWatch.Cases;
 using SocialWatch.Configuration.Json;
 
 namespace SocialWatch.Configuration;
@@ -21,6 +22,7 @@ internal static class CalendarFile
             var to = item.Date("to", required: false) ?? from;
             var name = item.Text("name");
             var decided = item.Flag("decided", true);
+            var document = item.Text("document", required: false);
             item.Close();
             if (from is not { } first || to is not { } last || name is null)
             {
@@ -36,22 +38,64 @@ internal static class CalendarFile
                 item.Wrong("from", "overlaps");
             }
 
-            holidays.Add(new(first, last, name, decided));
+            holidays.Add(new(first, last, name, decided) { Document = document });
         }
 
         var working = new Dictionary<DateOnly, string>();
+        var workedAs = new Dictionary<DateOnly, DayOfWeek>();
         foreach (var item in node.Objects("working_days", required: false))
         {
             var date = item.Date("date");
             var name = item.Text("name");
+            var like = item.Choice("as", Vocabulary.Weekdays, required: false);
+            item.Text("document", required: false);
             item.Close();
-            if (date is { } day && name is not null && !working.TryAdd(day, name))
+            if (date is not { } day || name is null)
+            {
+                continue;
+            }
+
+            workedAs[day] = like ?? DayOfWeek.Monday;
+            if (!working.TryAdd(day, name))
             {
                 item.Wrong("date", "twice");
             }
         }
 
+        var hours = Hours(node, [.. holidays.Select(h => (h.From, h.To))], workedAs);
         node.Close();
-        return new(holidays, working);
+        return new(holidays, working) { WorkedAs = workedAs, Hours = hours };
+    }
+
+    /// <summary>Named working hours; each knows the days off and the swapped days as they stand now.</summary>
+    private static Dictionary<string, WorkCalendar> Hours(
+        ConfigNode node, IReadOnlyList<(DateOnly From, DateOnly To)> off, Dictionary<DateOnly, DayOfWeek> worked)
+    {
+        var hours = new Dictionary<string, WorkCalendar>(StringComparer.Ordinal);
+        foreach (var item in node.Objects("hours", required: false))
+        {
+            var id = item.Id("id");
+            var periods = new List<WorkPeriod>();
+            foreach (var period in item.Objects("periods"))
+            {
+                var days = period.Texts("weekdays", allowed: [.. Vocabulary.Weekdays.Keys]);
+                period.NotEmpty("weekdays");
+                var (from, to) = (period.Time("from"), period.Time("to"));
+                period.Close();
+                if (from is { } start && to is { } end)
+                {
+                    periods.Add(new([.. days.Select(d => Vocabulary.Weekdays[d])], start, end));
+                }
+            }
+
+            item.NotEmpty("periods");
+            item.Close();
+            if (id is not null && !hours.TryAdd(id, new(id, periods, off, worked)))
+            {
+                item.Wrong("id", "twice");
+            }
+        }
+
+        return hours;
     }
 }

@@ -45,13 +45,14 @@ internal sealed class ConfigLoader(KnownParts known)
         var roster = Read(RosterFile.Name, [], t => RosterFile.Read(t, people, errors));
         var schedule = Read(ScheduleFile.Name, new(), t => ScheduleFile.Read(t, errors));
         var floor = Read(FloorFile.Name, FloorPolicy.Default, t => FloorFile.Read(t, [.. channels.Select(c => c.Id)], ids, errors));
-        var escalation = Read(EscalationFile.Name, new(), t => EscalationFile.Read(t, errors));
         var calendar = Read(CalendarFile.Name, HolidayCalendar.Empty, t => CalendarFile.Read(t, errors));
+        var escalation = Read(EscalationFile.Name, new(), t => EscalationFile.Read(t, calendar, ids, errors));
         var topics = Topics(folder, errors);
+        var knowledge = KnowledgeFiles.Read(folder, errors);
         var hotlines = UnionSettings.Hotlines(settings, errors);
         return errors.All.Count > 0
             ? (null, errors.All)
-            : (new UnionConfig(channels, units, people, roster, schedule, floor, escalation, topics, texts) { Hotlines = hotlines, Calendar = calendar }, []);
+            : (new UnionConfig(channels, units, people, roster, schedule, floor, escalation, topics, texts) { Hotlines = hotlines, Calendar = calendar, Knowledge = knowledge }, []);
     }
 
     private static TopicCatalogue Topics(ConfigFolder folder, ConfigErrors errors)

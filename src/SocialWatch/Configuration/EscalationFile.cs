@@ -1,3 +1,4 @@
+using SocialWatch.Answers;
 using SocialWatch.Cases;
 using SocialWatch.Configuration.Json;
 
@@ -12,7 +13,9 @@ internal static class EscalationFile
     private static readonly TimeSpan Month = TimeSpan.FromDays(31);
     private static readonly TimeSpan LongestQuiet = TimeSpan.FromHours(12);
 
-    public static EscalationPolicy Read(string text, ConfigErrors errors)
+    private static readonly Dictionary<string, ApprovalRule> Approvals = new(StringComparer.Ordinal) { ["none"] = ApprovalRule.None, ["other"] = ApprovalRule.Other };
+
+    public static EscalationPolicy Read(string text, HolidayCalendar calendar, UnitIds units, ConfigErrors errors)
     {
         var policy = new EscalationPolicy();
         if (ConfigDocument.Object(errors, Name, text) is not { } node)
@@ -22,7 +25,13 @@ internal static class EscalationFile
 
         if (node.Object("sla", required: false) is { } sla)
         {
-            policy = policy with { Sla = Sla(sla) };
+            policy = policy with { UnitHours = UnitHours(sla, calendar, units) };
+            policy = policy with { Sla = Sla(sla, calendar) };
+        }
+
+        if (node.Object("answers", required: false) is { } answers)
+        {
+            policy = policy with { Answers = Answers(answers) };
         }
 
         if (node.Object("quiet", required: false) is { } quiet)
@@ -35,11 +44,16 @@ internal static class EscalationFile
             policy = policy with { Roles = Roles(roles, policy.Roles) };
         }
 
+        if (node.Object("alerts", required: false) is { } alerts)
+        {
+            policy = policy with { Alerts = AlertSection.Read(alerts) };
+        }
+
         node.Close();
         return policy;
     }
 
-    private static SlaPolicy Sla(ConfigNode node)
+    private static SlaPolicy Sla(ConfigNode node, HolidayCalendar calendar)
     {
         var defaults = new SlaPolicy();
         var policy = new SlaPolicy
@@ -48,6 +62,7 @@ internal static class EscalationFile
             FirstReply = node.Duration("first_reply", Minute, Month, required: false) ?? defaults.FirstReply,
             NextReply = node.Duration("next_reply", Minute, Month, required: false) ?? defaults.NextReply,
             Warnings = node.Has("warnings") ? node.Wholes("warnings", 1, 99) : defaults.Warnings,
+            Calendar = node.Has("calendar") ? Hours(node, calendar) : null,
             CloseAfter = node.Duration("close_after", Minute, Month, required: false) ?? defaults.CloseAfter,
             AutomaticTexts = node.Texts("automatic_texts", required: false),
             OwnApps = node.Texts("own_apps", required: false),
@@ -55,6 +70,57 @@ internal static class EscalationFile
         if (policy.Warnings.Zip(policy.Warnings.Skip(1)).Any(p => p.First >= p.Second))
         {
             node.Wrong("warnings", "not_rising");
+        }
+
+        node.Close();
+        return policy;
+    }
+
+    private static WorkCalendar? Hours(ConfigNode node, HolidayCalendar calendar)
+    {
+        var id = node.Id("calendar");
+        if (id is not null && !calendar.Hours.ContainsKey(id))
+        {
+            node.Wrong("calendar", "unknown_hours");
+        }
+
+        return id is null ? null : calendar.Hours.GetValueOrDefault(id);
+    }
+
+    private static Dictionary<string, WorkCalendar> UnitHours(ConfigNode node, HolidayCalendar calendar, UnitIds units)
+    {
+        var found = new Dictionary<string, WorkCalendar>(StringComparer.Ordinal);
+        foreach (var item in node.Objects("unit_calendars", required: false))
+        {
+            var unit = item.Text("unit");
+            var hours = Hours(item, calendar);
+            if (unit is not null)
+            {
+                units.Check(item, "unit", unit);
+            }
+
+            item.Close();
+            if (unit is not null && hours is not null && !found.TryAdd(unit, hours))
+            {
+                item.Wrong("unit", "twice");
+            }
+        }
+
+        return found;
+    }
+
+    private static AnswerPolicy Answers(ConfigNode node)
+    {
+        var defaults = new AnswerPolicy();
+        var policy = new AnswerPolicy
+        {
+            Approval = node.Choice("approval", Approvals, required: false) ?? defaults.Approval,
+            Approvers = node.Has("approvers") ? node.Texts("approvers", allowed: Vocabulary.Roles) : defaults.Approvers,
+            Hourly = node.Whole("hourly", 1, 60, required: false) ?? defaults.Hourly,
+        };
+        if (node.Has("approvers"))
+        {
+            node.NotEmpty("approvers");
         }
 
         node.Close();

@@ -60,9 +60,9 @@ internal static partial class PeopleFile
         {
             node.WrongItem("sinks", index, sink, "bad_address");
         }
-        else if (id == "telegram" && address[0] == '-' && !group)
+        else if (!group && (id == "zalo-group" || (id == "telegram" && address[0] == '-')))
         {
-            // A negative chat id is a group: restricted kinds must not reach it as if it were one person (DESIGN 6.3).
+            // A negative chat id of Telegram is a group: restricted kinds must not reach it as if it were one person (DESIGN 6.3).
             node.WrongItem("sinks", index, sink, "is_group");
         }
     }

@@ -23,6 +23,7 @@ internal static class ScheduleFile
             Digest = node.Time("digest", required: false) ?? defaults.Digest,
             Watchdog = node.Time("watchdog", required: false) ?? defaults.Watchdog,
             HotSpots = node.Duration("hot_spots", Minute, Day, required: false) ?? defaults.HotSpots,
+            FalseAlarmsPerWeek = node.Number("false_alarms_per_week", 0.1, 100, required: false) ?? defaults.FalseAlarmsPerWeek,
             FloorFinal = node.Time("floor_final", required: false) ?? defaults.FloorFinal,
             DeadAfter = node.Duration("dead_after", Minute, Day, required: false) ?? defaults.DeadAfter,
             SinkDownAfter = node.Duration("sink_down_after", Minute, Day, required: false) ?? defaults.SinkDownAfter,

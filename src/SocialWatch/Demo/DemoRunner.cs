@@ -1,4 +1,5 @@
 using System.Globalization;
+using SocialWatch.Chat.Desk;
 using SocialWatch.Duties;
 using SocialWatch.Notify;
 using SocialWatch.Pipeline;
@@ -12,7 +13,7 @@ namespace SocialWatch.Demo;
 /// where the store says it was.
 /// </summary>
 internal sealed class DemoRunner(
-    IStore store, CollectRunner collect, RemovalRunner removals, SourceCatalogue catalogue, HotSpotDesk hotSpots, DueRunner duties, OutboxDispatcher outbox, SteppedTimeProvider time,
+    IStore store, CollectRunner collect, RemovalRunner removals, SourceCatalogue catalogue, HotSpotDesk hotSpots, DueRunner duties, OutboxDispatcher outbox, CardDesk cards, SteppedTimeProvider time,
     LocalClock clock)
 {
     /// <summary>The fact under which a demo store keeps its simulated time.</summary>
@@ -32,6 +33,7 @@ internal sealed class DemoRunner(
     {
         await moveWorld(clock.Now, cancellationToken);
         await duties.PlanAsync(cancellationToken);
+        await cards.RunAsync(cancellationToken);
         for (var now = Next(clock.Now); now <= end; now += Step)
         {
             time.MoveTo(now);
@@ -72,6 +74,7 @@ internal sealed class DemoRunner(
         }
 
         await duties.RunAsync(cancellationToken);
+        await cards.RunAsync(cancellationToken);
         await SendAsync(cancellationToken);
     }
 

@@ -16,6 +16,9 @@ namespace SocialWatch.Demo;
 /// <param name="Simulator">A running simulator, or null for one in this process.</param>
 internal sealed record DemoOptions(TimeSpan Pace, string? Scenario, Uri? Simulator)
 {
+    /// <summary>The file for the transcript of every staff chat, null for none.</summary>
+    public string? Transcript { get; init; }
+
     /// <summary>An hour passes in a little over two seconds.</summary>
     public static readonly DemoOptions FastMotion = new(TimeSpan.FromMilliseconds(180), null, null);
 }
@@ -86,6 +89,11 @@ internal static class DemoStage
             },
             token);
         progress.Clear();
+        if (options.Transcript is { } file)
+        {
+            var transcript = new TranscriptPrinter(context.Words, config, scenario).Print(await world.TranscriptAsync(token));
+            await File.WriteAllTextAsync(file, transcript, token);
+        }
     }
 
     private static string Moment(DateTimeOffset at) => LocalClock.Local(at).ToString("HH:mm dd/MM/yyyy", CultureInfo.InvariantCulture);

@@ -41,6 +41,10 @@ internal sealed class DemoWorld : IAsyncDisposable
         using var answer = await _outside!.PostAsJsonAsync("/control/clock", new { now }, cancellationToken);
     }
 
+    /// <summary>What was said and pressed in the simulated chats.</summary>
+    public async ValueTask<IReadOnlyList<ChatLine>> TranscriptAsync(CancellationToken cancellationToken) =>
+        _inside is not null ? _inside.Transcript : await _outside!.GetFromJsonAsync<List<ChatLine>>("/control/transcript", cancellationToken) ?? [];
+
     public async ValueTask DisposeAsync()
     {
         _outside?.Dispose();

@@ -7,6 +7,12 @@ internal sealed class EchoSink(ISink inner, DemoScreen screen) : ISink
 {
     public string Id => inner.Id;
 
+    public bool HasButtons => inner.HasButtons;
+
+    public bool CanEdit => inner.CanEdit;
+
+    public Task<SendOutcome> EditAsync(OutboundMessage message, string receipt, CancellationToken cancellationToken) => inner.EditAsync(message, receipt, cancellationToken);
+
     public async Task<SendOutcome> SendAsync(OutboundMessage message, CancellationToken cancellationToken)
     {
         var outcome = await inner.SendAsync(message, cancellationToken);

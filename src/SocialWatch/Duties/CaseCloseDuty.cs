@@ -12,7 +12,7 @@ internal sealed class CaseCloseDuty(CaseBook book) : IDueDuty
     public async ValueTask RunAsync(IWriteSession session, DueRun run, CancellationToken cancellationToken)
     {
         if (await session.CaseAsync(run.Due.Subject.Split('/')[0], cancellationToken) is { } value
-            && CaseSweep.Close(value, await session.CaseEventsAsync(value.Id, cancellationToken), book.Policy, run.Now) is { } close)
+            && CaseSweep.Close(value, await session.CaseEventsAsync(value.Id, cancellationToken), await book.PolicyOfAsync(session, value, cancellationToken), run.Now) is { } close)
         {
             await book.AddAsync(session, value, [close], cancellationToken);
         }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using SocialWatch.Alerts;
 using SocialWatch.Configuration;
 using SocialWatch.Pipeline;
@@ -8,25 +7,17 @@ using SocialWatch.Time;
 namespace SocialWatch.Duties;
 
 /// <summary>At 02:00 the day before is final: pages that were short are told of once (DESIGN 6.4).</summary>
-internal sealed class FloorFinalDuty(FloorGather floor, Alerter alerter, Wording wording, UnionConfig config) : IDueDuty
+internal sealed class FloorFinalDuty(FloorGather floor, Alerter alerter, Wording wording, UnionConfig config) : DailyDuty
 {
-    private const string Pattern = "yyyy-MM-dd";
+    public override string Kind => "floor_final";
 
-    public string Kind => "floor_final";
+    protected override DateTimeOffset At(DateOnly day) => LocalClock.At(day.AddDays(1), config.Schedule.FloorFinal);
 
-    public async ValueTask PlanFirstAsync(IWriteSession session, DateTimeOffset now, CancellationToken cancellationToken) =>
-        await PlanAsync(session, LocalClock.DateOf(now), cancellationToken);
-
-    public async ValueTask RunAsync(IWriteSession session, DueRun run, CancellationToken cancellationToken)
+    protected override async ValueTask DoAsync(IWriteSession session, DateOnly day, DueRun run, CancellationToken cancellationToken)
     {
-        var day = DateOnly.ParseExact(run.Due.Subject, Pattern, CultureInfo.InvariantCulture);
-        await PlanAsync(session, day.AddDays(1), cancellationToken);
         foreach (var page in await floor.DayAsync(session, day, run.Now, null, cancellationToken))
         {
             await alerter.RaiseAsync(session, FloorAlerts.Missed(page, wording, config.Escalation), run.Late ? run.Due.At : null, cancellationToken);
         }
     }
-
-    private ValueTask PlanAsync(IWriteSession session, DateOnly day, CancellationToken cancellationToken) =>
-        session.PlanAsync(new(Kind, day.ToString(Pattern, CultureInfo.InvariantCulture), LocalClock.At(day.AddDays(1), config.Schedule.FloorFinal)), cancellationToken);
 }

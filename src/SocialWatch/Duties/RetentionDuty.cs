@@ -6,7 +6,8 @@ using SocialWatch.Time;
 namespace SocialWatch.Duties;
 
 /// <summary>
-/// The ends of people's data (DESIGN 7): every hour the texts of messages delivered 24 hours ago; at night raw text after 90 days, reply addresses 30 days
+/// The ends of people's data (DESIGN 7): every hour the texts of messages delivered 24 hours ago and webhook
+/// bodies that were never processed; at night raw text after 90 days, reply addresses 30 days
 /// after the case closed, the counting table with the key of its week after two weeks.
 /// </summary>
 internal sealed class RetentionDuty(IKeyRing keys) : IDueDuty
@@ -32,6 +33,8 @@ internal sealed class RetentionDuty(IKeyRing keys) : IDueDuty
     {
         await PlanAsync(session, run.Now, cancellationToken);
         await session.BlankOutboxAsync(run.Now.AddHours(-24), cancellationToken);
+        await session.BlankAnswersAsync(run.Now.AddHours(-24), cancellationToken);
+        await session.DropEnvelopesBeforeAsync(run.Now.AddHours(-23), cancellationToken); // hourly: none gets older than 24 h
         var local = LocalClock.Local(run.Now);
         var today = local.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         if (local.Hour >= Night && await session.FactAsync(Done, cancellationToken) != today)

@@ -10,6 +10,7 @@ internal static class NotifyServices
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ISendCheck, SendAlways>();
         services.TryAddSingleton<ISinkAlarm, NoSinkAlarm>();
+        services.TryAddSingleton<IMessageMaker, PlainMessages>();
         services.TryAddSingleton<SinkTable>();
         services.TryAddSingleton<SinkHealth>();
         services.TryAddSingleton<OutboxSignal>();

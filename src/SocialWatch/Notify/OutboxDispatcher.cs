@@ -7,12 +7,13 @@ namespace SocialWatch.Notify;
 /// Delivers what stands in the outbox, at least once: sinks side by side, the rows of one sink in order with level 3 first. A row found sending after a kill
 /// goes again with the same code (DESIGN 5.5). Thread-safe: a sink that is still busy is left out of the next round.
 /// </summary>
-internal sealed class OutboxDispatcher(IStore store, SinkTable sinks, ISendCheck check, SinkHealth health, TimeProvider time, ILogger<OutboxDispatcher> log)
+internal sealed class OutboxDispatcher(
+    IStore store, SinkTable sinks, ISendCheck check, IMessageMaker maker, SinkHealth health, TimeProvider time, ILogger<OutboxDispatcher> log)
 {
     private const int Batch = 50;
 
     private readonly ConcurrentDictionary<string, SinkLane> _lanes = new(StringComparer.Ordinal);
-    private readonly OutboxRows _rows = new(store);
+    private readonly OutboxRows _rows = new(store, maker);
 
     /// <summary>Whether a sink is at work.</summary>
     public bool IsBusy => _lanes.Values.Any(l => l.IsBusy);

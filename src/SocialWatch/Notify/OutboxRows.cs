@@ -7,14 +7,17 @@ namespace SocialWatch.Notify;
 /// <param name="Row">The row as it shall be.</param>
 internal sealed record SendEnd(OutboxRow Claimed, OutboxRow Row, SendOutcome Outcome, DateTimeOffset At);
 
+/// <summary>A row that may be sent now, and what it says.</summary>
+internal sealed record ClaimedRow(OutboxRow Row, OutboundMessage Message);
+
 /// <summary>The writes of the dispatcher, each one transaction. A row that ended since the list was read is left as it is.</summary>
-internal sealed class OutboxRows(IStore store)
+internal sealed class OutboxRows(IStore store, IMessageMaker maker)
 {
     /// <summary>How far down the queue a row is looked for again; deeper ones come in a later round.</summary>
     private const int Depth = 500;
 
-    /// <summary>Marks a row sending with its attempt counted and its current address; null when it may not be sent any more.</summary>
-    public ValueTask<OutboxRow?> ClaimAsync(string id, DateTimeOffset now, CancellationToken cancellationToken) => store.WriteAsync(
+    /// <summary>Marks a row sending with its attempt counted and its current address; null when it may not or need not be sent any more.</summary>
+    public ValueTask<ClaimedRow?> ClaimAsync(string id, ISink sink, DateTimeOffset now, CancellationToken cancellationToken) => store.WriteAsync(
         async (s, ct) =>
         {
             var row = (await s.ToSendAsync(now, Depth, ct)).FirstOrDefault(r => r.Id == id);
@@ -25,17 +28,24 @@ internal sealed class OutboxRows(IStore store)
 
             var address = await MovedAddresses.CurrentAsync(s, row.Sink, row.Address, ct);
             var claimed = row with { State = OutboxState.Sending, Attempts = row.Attempts + 1, Address = address };
-            await s.UpdateOutboxAsync(claimed, ct);
-            return claimed;
+            var message = await maker.MakeAsync(s, claimed, sink, now, ct);
+            await s.UpdateOutboxAsync(message is null ? row with { State = OutboxState.Dropped } : claimed, ct);
+            return message is null ? null : new ClaimedRow(claimed, message);
         },
         cancellationToken);
 
     /// <summary>Stores the end of a send, what it says about the sink, and a new address.</summary>
-    public async ValueTask SaveAsync(SendEnd end, CancellationToken cancellationToken) => await store.WriteAsync(
+    public async ValueTask SaveAsync(SendEnd end, OutboundMessage message, ISink sink, CancellationToken cancellationToken) => await store.WriteAsync(
         async (s, ct) =>
         {
             await s.UpdateOutboxAsync(end.Row, ct);
+            if (end.Row.State == OutboxState.Sent)
+            {
+                await s.DeliveredAsync(end.Row.Id, end.At, ct);
+            }
+
             await SinkHealth.NoteAsync(s, end.Row.Sink, end.Outcome, end.At, ct);
+            await maker.EndedAsync(s, end, message, sink, ct);
             if (end.Outcome.MovedTo is { } to)
             {
                 await MovedAddresses.MoveAsync(s, end.Row.Sink, end.Claimed.Address, to, ct);

@@ -6,8 +6,10 @@ internal static class SendVerdict
     /// <param name="row">As it was marked for sending, its attempt counted.</param>
     public static OutboxRow Apply(OutboxRow row, SendOutcome outcome, DateTimeOffset now) => outcome.Result switch
     {
-        SendResult.Sent => row with { State = OutboxState.Sent, SentAt = now, Receipt = outcome.Receipt, Error = null },
-        SendResult.Rejected => row with { State = OutboxState.Failed, Error = outcome.Error },
+        SendResult.Sent => row with { State = OutboxState.Sent, SentAt = now, Receipt = outcome.Receipt, Error = outcome.Error },
+
+        // A card that is too old to change or was deleted in the chat: nobody misses anything.
+        SendResult.Rejected => row with { State = row.Kind == OutboxKinds.Edit ? OutboxState.Dropped : OutboxState.Failed, Error = outcome.Error },
         SendResult.Retry or SendResult.Unreachable => row with
         {
             State = OutboxState.Queued,

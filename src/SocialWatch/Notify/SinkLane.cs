@@ -13,7 +13,7 @@ internal sealed class SinkLane(string id, ISink? sink, OutboxRows rows, ISendChe
     private static readonly TimeSpan LongestHold = TimeSpan.FromMinutes(2);
 
     /// <summary>Ends that the store refused to take: they are stored before anything is sent, so that a full disk makes no duplicates.</summary>
-    private readonly Dictionary<string, SendEnd> _unsaved = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (SendEnd End, OutboundMessage Message)> _unsaved = new(StringComparer.Ordinal);
     private DateTimeOffset _heldUntil;
     private int _busy;
 
@@ -80,16 +80,16 @@ internal sealed class SinkLane(string id, ISink? sink, OutboxRows rows, ISendChe
             return new(0, await rows.EndAsync(row with { State = OutboxState.Failed, Error = "sink:unknown" }, time.GetUtcNow(), cancellationToken));
         }
 
-        if (await rows.ClaimAsync(row.Id, time.GetUtcNow(), cancellationToken) is not { } claimed)
+        if (await rows.ClaimAsync(row.Id, sink, time.GetUtcNow(), cancellationToken) is not var (claimed, message))
         {
             return default; // dropped or sent since the list was read
         }
 
-        var outcome = await SendAsync(sink, claimed, cancellationToken);
+        var outcome = await SendAsync(sink, claimed, message, cancellationToken);
         var now = time.GetUtcNow();
         var end = new SendEnd(claimed, SendVerdict.Apply(claimed, outcome, now), outcome, now);
         Note(end);
-        _unsaved[row.Id] = end;
+        _unsaved[row.Id] = (end, message);
         if (outcome is { Result: SendResult.Retry, MovedTo: null })
         {
             held[row.Address] = end.Row.NotBefore; // what follows in the same chat keeps its place behind this one
@@ -101,11 +101,13 @@ internal sealed class SinkLane(string id, ISink? sink, OutboxRows rows, ISendChe
             : new(outcome.Result == SendResult.Sent ? 1 : 0, 1);
     }
 
-    private async Task<SendOutcome> SendAsync(ISink to, OutboxRow row, CancellationToken cancellationToken)
+    private static async Task<SendOutcome> SendAsync(ISink to, OutboxRow row, OutboundMessage message, CancellationToken cancellationToken)
     {
         try
         {
-            return await to.SendAsync(new(row.Address, row.Title, row.Body, row.Code, row.Kind), cancellationToken);
+            return row is { Kind: OutboxKinds.Edit, Receipt: { } receipt }
+                ? await to.EditAsync(message, receipt, cancellationToken)
+                : await to.SendAsync(message, cancellationToken);
         }
 #pragma warning disable CA1031 // A sink that breaks its contract must not stop the others; the row records it and is tried again.
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
@@ -118,9 +120,9 @@ internal sealed class SinkLane(string id, ISink? sink, OutboxRows rows, ISendChe
     private async Task<int> SaveUnsavedAsync(CancellationToken cancellationToken)
     {
         var saved = 0;
-        foreach (var end in _unsaved.Values.ToList())
+        foreach (var (end, message) in _unsaved.Values.ToList())
         {
-            await rows.SaveAsync(end, cancellationToken);
+            await rows.SaveAsync(end, message, sink!, cancellationToken);
             _unsaved.Remove(end.Row.Id);
             saved++;
         }

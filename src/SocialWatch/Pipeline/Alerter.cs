@@ -1,21 +1,15 @@
-using System.Globalization;
 using SocialWatch.Alerts;
-using SocialWatch.Configuration;
-using SocialWatch.HotSpots;
+using SocialWatch.Alerts.Engine;
 using SocialWatch.Notify;
 using SocialWatch.Storage;
 using SocialWatch.Time;
 
 namespace SocialWatch.Pipeline;
 
-/// <summary>Whether this store is a demonstration: every message then says so.</summary>
-internal sealed record DemoMark(bool On);
-
 /// <summary>
-/// Carries out what the alert desk decides: stores the alert and queues its messages in the caller's transaction, so that an alarm is never lost between
-/// knowing and telling (DESIGN 5.5).
+/// The door of the alert engine for everything that has something to tell (DESIGN 6.3). What it stores and queues stands in the caller's transaction.
 /// </summary>
-internal sealed class Alerter(UnionConfig config, Wording wording, DemoMark demo, OutboxSignal signal, LocalClock clock)
+internal sealed class Alerter(AlertGuard guard, AlertRows rows, Wording wording, OutboxSignal signal, LocalClock clock, ILogger<Alerter> log)
 {
     /// <summary>Raises (or ends) an alert; null when it is open already and no worse.</summary>
     /// <param name="session">The caller's transaction.</param>
@@ -29,85 +23,50 @@ internal sealed class Alerter(UnionConfig config, Wording wording, DemoMark demo
             return null;
         }
 
-        var now = clock.Now;
-        var existing = await session.AlertOfAsync(request.Object, request.Kind, request.Unit, cancellationToken);
-        var plan = AlertDesk.Plan(request, existing, Context(), now);
-        if (plan.NeedsId)
-        {
-            plan = plan.WithId("A" + (await session.NextAsync("A", 1, cancellationToken)).ToString(CultureInfo.InvariantCulture));
-        }
-
-        if (plan.Alert is not { } alert)
-        {
-            return null;
-        }
-
-        await session.SaveAlertAsync(alert, cancellationToken);
-        // A sink that cannot be reached is told of on the others.
-        foreach (var delivery in plan.Deliveries.Where(d => request.Kind != "sink_down" || d.Sink != request.Object))
-        {
-            await QueueAsync(session, alert, request, delivery, lateSince, now, cancellationToken);
-        }
-
+        var step = await guard.DecideAsync(session, new AlertEvent.Raised(request, lateSince), cancellationToken);
         signal.Ring();
-        return alert;
+        return step.Alert;
     }
 
-    /// <summary>Ends the alert of a request at once: a message of its day, not a state.</summary>
+    /// <summary>Somebody takes an alert on; false when it is over.</summary>
+    public async ValueTask<bool> TakeAsync(IWriteSession session, Alert alert, string role, string person, CancellationToken cancellationToken)
+    {
+        var step = await guard.DecideAsync(session, new AlertEvent.Acknowledged(alert.Id, role, person), cancellationToken);
+        if (step.Outcome == AlertOutcome.Taken)
+        {
+            AlertLog.Taken(log, person, alert.Id, role);
+        }
+
+        return step.Outcome == AlertOutcome.Taken;
+    }
+
+    /// <summary>Ends the alert of a request at once and without a word: a message of its day, not a state.</summary>
     public async ValueTask EndAsync(IWriteSession session, AlertRequest request, CancellationToken cancellationToken)
     {
         if (await session.AlertOfAsync(request.Object, request.Kind, request.Unit, cancellationToken) is { State: not AlertState.Resolved } open)
         {
-            await session.SaveAlertAsync(open with { State = AlertState.Resolved }, cancellationToken);
+            await session.SaveAlertAsync(open.Ended(), cancellationToken);
         }
     }
 
     /// <summary>Queues one message that is no alert, such as a digest. The key makes it unique per reader.</summary>
+    /// <param name="session">The caller's transaction.</param>
+    /// <param name="key">Unique; also what the rows are about.</param>
+    /// <param name="kind">The kind of the rows in the outbox.</param>
+    /// <param name="message">What to say, with its buttons and file.</param>
+    /// <param name="readers">Who hears it, and not before when.</param>
+    /// <param name="lateSince">When it was due, if it goes late because the machine was off.</param>
+    /// <param name="cancellationToken">Stops before the commit.</param>
     public async ValueTask TellAsync(
-        IWriteSession session, string key, string kind, AlertText text, IReadOnlyList<string> roles, DateTimeOffset? lateSince, CancellationToken cancellationToken)
+        IWriteSession session, string key, string kind, StaffNotice message, IReadOnlyList<Delivery> readers, DateTimeOffset? lateSince, CancellationToken cancellationToken)
     {
         var now = clock.Now;
-        var request = new AlertRequest(key, kind, config.Units.Root(clock.Today), Level.Hot, key, new Dictionary<string, string>(), roles);
-        foreach (var delivery in AlertDesk.Plan(request, null, Context(), now).Deliveries)
+        var marked = lateSince is { } since ? message with { Text = AlertTexts.MarkLate(message.Text, since, wording) } : message;
+        foreach (var delivery in readers)
         {
-            await EnqueueAsync(session, $"{key}/{delivery.Sink}:{delivery.Address}", kind, key, delivery, Mark(text, lateSince), now, cancellationToken);
+            await rows.AddAsync(session, $"{key}/{delivery.Sink}:{delivery.Address}", kind, key, delivery, marked, now, cancellationToken);
         }
 
         signal.Ring();
-    }
-
-    private AlertContext Context()
-    {
-        var today = clock.Today;
-        return new(config.People, config.Roster, config.Escalation, (unit, scope) => config.Units.IsSameOrBelow(unit, scope, today), config.Units.Root(today));
-    }
-
-    private async ValueTask QueueAsync(
-        IWriteSession session, Alert alert, AlertRequest request, Delivery delivery, DateTimeOffset? lateSince, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        var text = Mark(AlertTexts.Compose(config.Texts, delivery.TextKey, request.Values), lateSince);
-        var told = now.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
-        var key = $"alert/{alert.Id}/{(int)alert.Level}/{delivery.TextKey}/{told}/{delivery.Sink}:{delivery.Address}";
-        var kind = request.Kind switch { "case_warning" => "warning", "case_late" => "late", "floor" => "floor", "watchdog" => "watchdog", _ => "alert" };
-        await EnqueueAsync(session, key, kind, request.Object, delivery, text, now, cancellationToken);
-        if (alert.SentAt is null)
-        {
-            await session.SaveAlertAsync(alert with { SentAt = delivery.NotBefore }, cancellationToken);
-        }
-    }
-
-    private AlertText Mark(AlertText text, DateTimeOffset? lateSince) => lateSince is { } since ? AlertTexts.MarkLate(text, since, wording) : text;
-
-    private async ValueTask EnqueueAsync(
-        IWriteSession session, string key, string kind, string subject, Delivery delivery, AlertText text, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        var number = await session.NextAsync("O", 1, cancellationToken);
-        var row = new OutboxRow
-        {
-            Id = "O" + number.ToString(CultureInfo.InvariantCulture), Key = key, Code = VisibleCode.Of(number), Sink = delivery.Sink, Address = delivery.Address, Kind = kind,
-            Title = demo.On ? $"{config.Texts.Say("demo.mark")} {text.Title}" : text.Title, Body = text.Body, Subject = subject,
-            CreatedAt = now, NotBefore = delivery.NotBefore, Level = (int)delivery.Level,
-        };
-        await session.EnqueueAsync(row, cancellationToken);
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SocialWatch.Answers;
 using SocialWatch.Cases;
 using SocialWatch.Mentions;
 using SocialWatch.Storage;
@@ -15,6 +16,17 @@ internal sealed class AnswerDesk(CaseBook book)
     /// <summary>An own item was read: does it stop a clock?</summary>
     public async ValueTask ConsiderAsync(IWriteSession session, Mention own, string? appId, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        if (appId is not null)
+        {
+            await session.KeepAppAsync(own.Id, appId, cancellationToken); // its question may be read later
+        }
+
+        if (await session.AnswerOfReceiptAsync(own.Channel, own.ExternalId, cancellationToken) is { } ours)
+        {
+            await OursAsync(session, own, ours, now, cancellationToken);
+            return;
+        }
+
         if (own.Thread is not { } thread || await session.CaseOfThreadAsync(own.Channel, thread, cancellationToken) is not { } open)
         {
             return;
@@ -32,9 +44,27 @@ internal sealed class AnswerDesk(CaseBook book)
         }
     }
 
+    /// <summary>An own message in a private conversation, typed by a person on the platform itself or in its manager: does it stop the clock of who asked there?</summary>
+    public async ValueTask InConversationAsync(IWriteSession session, Mention own, string? appId, byte[] conversation, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (await session.CaseOfLookupAsync(conversation, cancellationToken) is not { } known || known.Case.State is CaseState.Closed or CaseState.Withdrawn)
+        {
+            return;
+        }
+
+        if (await session.AnswerOfReceiptAsync(own.Channel, own.ExternalId, cancellationToken) is { } ours)
+        {
+            await OursAsync(session, own, ours, now, cancellationToken);
+        }
+        else if ((await JudgeAsync(session, own, appId, known.Case, cancellationToken)).StopsClock)
+        {
+            await book.AddAsync(session, known.Case, [new(CaseEventKind.Answered, own.At, now, known.Asker, own.Id)], cancellationToken);
+        }
+    }
+
     /// <summary>
     /// A question was found after its answer: networks list the newest first, so with many comments the answer stands on an earlier page, committed before
-    /// there was a case. Which app wrote it is not known any more.
+    /// there was a case.
     /// </summary>
     public async ValueTask CatchUpAsync(IWriteSession session, Mention question, string thread, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -43,8 +73,18 @@ internal sealed class AnswerDesk(CaseBook book)
             // Items of the question's own page come to their turn by themselves.
             if (own.Thread == thread && !own.Removed && (own.IngestedAt < now || Number(own) < Number(question)))
             {
-                await ConsiderAsync(session, own, null, now, cancellationToken);
+                await ConsiderAsync(session, own, await session.AppOfAsync(own.Id, cancellationToken), now, cancellationToken);
             }
+        }
+    }
+
+    /// <summary>An answer that this product sent comes back by polling: it stopped the clock already, now its own platform time is known.</summary>
+    private async ValueTask OursAsync(IWriteSession session, Mention own, Answer ours, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var log = await session.CaseEventsAsync(ours.Case, cancellationToken);
+        if (!log.Any(e => e.Kind == CaseEventKind.Answered && e.Mention == ours.Id && e.At <= own.At) && await session.CaseAsync(ours.Case, cancellationToken) is { } value)
+        {
+            await book.AddAsync(session, value, [new(CaseEventKind.Answered, own.At, now, ours.Asker, ours.Id)], cancellationToken);
         }
     }
 

@@ -1,9 +1,11 @@
 using System.Globalization;
+using SocialWatch.Answers;
 using SocialWatch.Cases;
 using SocialWatch.Classification;
 using SocialWatch.Mentions;
 using SocialWatch.Privacy;
 using SocialWatch.Storage;
+using SocialWatch.Training;
 
 namespace SocialWatch.Pipeline;
 
@@ -11,16 +13,22 @@ namespace SocialWatch.Pipeline;
 /// Opens cases, recognises who asks again, sees answers and withdrawals (DESIGN 6.1). Runs inside the transaction of the page, while the author is still in
 /// memory: an asker is recognised by a keyed hash bound to the thread or conversation, so the same person in two cases cannot be joined.
 /// </summary>
-internal sealed class CaseDesk(CaseBook book, AnswerDesk answers, IKeyRing keys, TopicCatalogue topics)
+internal sealed class CaseDesk(CaseBook book, AnswerDesk answers, ReplySenders senders, IKeyRing keys, ServiceClassifier reading)
 {
     /// <summary>Where the machine is unsure that something is a question: a person decides while the clock runs.</summary>
-    private readonly UncertainBand _doubt = topics.Signals.FirstOrDefault(s => s.Id == "question")?.Uncertain ?? new(0, 0);
+    private readonly UncertainBand _doubt = reading.Doubt;
 
     /// <summary>What a new (or newly edited) mention does to cases.</summary>
     public async ValueTask ConsiderAsync(IWriteSession session, Mention mention, PreparedItem item, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (mention.Origin == Origin.Own)
         {
+            if (mention.Private && Lookup(item.Item.Source, null) is { } conversation)
+            {
+                await answers.InConversationAsync(session, mention, item.Item.Source.AppId, conversation, now, cancellationToken);
+                return;
+            }
+
             await answers.ConsiderAsync(session, mention, item.Item.Source.AppId, now, cancellationToken);
             return;
         }
@@ -100,7 +108,7 @@ internal sealed class CaseDesk(CaseBook book, AnswerDesk answers, IKeyRing keys,
         var id = "C" + (await session.NextAsync("C", 1, token)).ToString(CultureInfo.InvariantCulture);
         var opening = new CaseOpening(
             id, mention.Channel, mention.Unit, Topics(mention), open.Kind, open.ToConfirm, mention.Restricted, mention.Private, thread,
-            null, now - mention.At > CaseLedger.FoundLateAfter, book.Policy.Version);
+            mention.At + senders.MeansOf(mention.Channel, mention.Private)?.Window, now - mention.At > CaseLedger.FoundLateAfter, book.Policy.Version);
         await book.OpenAsync(session, opening, CaseLedger.Opened(opening, mention.Id, mention.At, now), token);
         await SealAsync(session, id, 1, source, lookup, token);
     }

@@ -1,10 +1,11 @@
+using SocialWatch.Corrections;
 using SocialWatch.Mentions;
 using SocialWatch.Storage;
 
 namespace SocialWatch.Pipeline;
 
 /// <summary>Follows edits, removals and counts of items that are stored already (DESIGN 5.1). Absence from a list is not removal.</summary>
-internal sealed class ChangeDesk(CaseDesk cases, EmergencyDesk emergencies)
+internal sealed class ChangeDesk(CaseDesk cases, EmergencyDesk emergencies, LabelNames names)
 {
     public async ValueTask ApplyAsync(
         IWriteSession session, KnownMention stored, PreparedItem item, DateTimeOffset now, IngestReport report, CancellationToken cancellationToken)
@@ -56,12 +57,14 @@ internal sealed class ChangeDesk(CaseDesk cases, EmergencyDesk emergencies)
 
         report.Edited++;
         var read = item.Reading.Classification;
-        var edited = old with
+        var machine = old with
         {
             Text = item.Item.Text, Labels = read.Labels, Topics = read.Topics, Complaint = read.Complaint, Question = read.Question, Claim = read.Claim,
             Emergency = old.Emergency ?? (old.History ? null : item.Reading.Emergency?.Kind),
             Restricted = old.Restricted || item.Reading.Emergency is { Restricted: true },
         };
+        // Staff overrule the machine, also after an edit.
+        var edited = CorrectionRules.Apply(machine, await session.CorrectionsAsync([old.Story], cancellationToken), names);
         await session.EditAsync(edited, cancellationToken);
         if (old.History)
         {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using SocialWatch.Channels;
 using SocialWatch.Chat;
 using SocialWatch.Notify;
@@ -13,6 +14,8 @@ namespace SocialWatch.Pipeline;
 internal sealed partial class CollectRunner(
     IStore store, IngestStage ingest, SourceCatalogue catalogue, HealthDesk health, IStaffInbox desk, OutboxSignal signal, LocalClock clock, ILogger<CollectRunner> logger)
 {
+    private readonly ConcurrentDictionary<string, bool> _heard = new(StringComparer.Ordinal);
+
     /// <summary>Polls if the source's time has come; returns how many new items came in, or null when it was left alone.</summary>
     public async ValueTask<int?> PollIfDueAsync(Source source, CancellationToken cancellationToken)
     {
@@ -50,8 +53,12 @@ internal sealed partial class CollectRunner(
             await health.RecordFaultAsync(allowed, fault, poll.Newest, cancellationToken);
         }
 #pragma warning restore CA1031
+        _heard[source.Id] = poll.Pages > 0;
         return poll.New;
     }
+
+    /// <summary>Whether the last poll of a source brought anything at all, were it only a press or something passed over.</summary>
+    public bool Heard(Source source) => _heard.GetValueOrDefault(source.Id);
 
     private Source Allowed(Source source)
     {
@@ -73,14 +80,19 @@ internal sealed partial class CollectRunner(
         var current = source with { Channels = [.. source.Channels.Select(c => moved.TryGetValue(c.Source, out var to) ? c with { Source = to } : c)] };
         await foreach (var page in connector.FetchAsync(current, watermark, cancellationToken))
         {
+            poll.Pages++;
+
             // A poll that brought nothing writes nothing.
             if (page.Items.Count > 0 || page.MovedSources is not null || page.Watermark != watermark)
             {
-                poll.Add(await ingest.CommitAsync(page.Items, mode, (session, _, token) => MarkAsync(session, source, page, token), cancellationToken));
+                IReadOnlyList<StaffAnswer> answers = [];
+                poll.Add(await ingest.CommitAsync(
+                    page.Items, mode, async (session, _, token) => answers = await MarkAsync(session, source, page, token), cancellationToken));
                 watermark = page.Watermark;
-                if (page.Staff.Count > 0)
+                if (page.Staff.Count > 0 || page.MovedSources is not null)
                 {
                     signal.Ring(); // only now is the answer there to be seen
+                    await desk.CommittedAsync(answers, cancellationToken);
                 }
             }
 
@@ -91,20 +103,22 @@ internal sealed partial class CollectRunner(
         }
     }
 
-    private async ValueTask MarkAsync(IWriteSession session, Source source, FetchedPage page, CancellationToken cancellationToken)
+    private async ValueTask<IReadOnlyList<StaffAnswer>> MarkAsync(IWriteSession session, Source source, FetchedPage page, CancellationToken cancellationToken)
     {
         foreach (var (from, to) in page.MovedSources ?? new Dictionary<string, string>())
         {
             await session.MoveSourceAsync(from, to, cancellationToken);
         }
 
-        await desk.TakeAsync(session, page.Staff, cancellationToken);
+        var answers = await desk.TakeAsync(session, page.Staff, cancellationToken);
         await session.SetWatermarkAsync(source.Id, page.Watermark, cancellationToken);
+        return answers;
     }
 
     private sealed class Poll
     {
         public int New { get; private set; }
+        public int Pages { get; set; }
         public Dictionary<string, DateTimeOffset> Newest { get; } = new(StringComparer.Ordinal);
 
         public void Add(IngestReport report)

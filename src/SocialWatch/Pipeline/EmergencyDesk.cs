@@ -24,7 +24,13 @@ internal sealed class EmergencyDesk(HotSpotPolicy policy, HotSpotTeller teller)
 
         var existing = await session.LatestHotSpotAsync(EmergencyRule.TopicOf(kind), mention.Unit, cancellationToken);
         var facts = new EmergencyFacts(kind, mention.Unit, mention.Restricted, mention.Story == mention.Id);
-        var decision = await HotSpotDesk.SaveAsync(session, EmergencyRule.Step(existing, facts, now, policy), cancellationToken);
+        var step = EmergencyRule.Step(existing, facts, now, policy);
+        if (step is { Next: { Holding: null } next })
+        {
+            step = step with { Next = next with { Holding = teller.Draft(next) } };
+        }
+
+        var decision = await HotSpotDesk.SaveAsync(session, step, cancellationToken);
         if (decision.Tells)
         {
             // On a hot spot that was open for something else, its count speaks of that other thing.

@@ -1,60 +1,32 @@
 using System.Globalization;
 using SocialWatch.HotSpots;
-using SocialWatch.Mentions;
-using SocialWatch.Privacy;
+using SocialWatch.HotSpots.Series;
 using SocialWatch.Storage;
 using SocialWatch.Time;
 
 namespace SocialWatch.Pipeline;
 
 /// <summary>
-/// Evaluates every (topic, unit) on the window that ends now and keeps the hot spots (DESIGN 6.2). One write transaction: counts, hot spots, alerts agree.
+/// Evaluates every series on windows that end now and keeps the hot spots (DESIGN 6.2): the backtest's own detectors and lives over what the store holds. One
+/// write transaction: counts, hot spots, alerts agree.
 /// </summary>
-internal sealed class HotSpotDesk(IStore store, IEnumerable<IHotSpotDetector> detectors, HotSpotPolicy policy, HotSpotTeller teller, LocalClock clock)
+internal sealed class HotSpotDesk(IStore store, SeriesFeed feed, HotSpotPolicy policy, CauseReader causes, HotSpotLinker linker, HotSpotTeller teller, LocalClock clock)
 {
-    /// <summary>Days of baseline behind the expected value (DESIGN 6.2: four weeks).</summary>
-    private const int BaselineDays = 28;
-    private readonly IReadOnlyList<IHotSpotDetector> _detectors = [.. detectors.OrderBy(d => d.Id, StringComparer.Ordinal)];
-
     /// <summary>Evaluates now; returns how many hot spots were told of.</summary>
     public async ValueTask<int> EvaluateAsync(CancellationToken cancellationToken)
     {
         var now = clock.Now;
-        return await store.WriteAsync((session, token) => EvaluateAsync(session, now, token), cancellationToken);
-    }
-
-    private async ValueTask<int> EvaluateAsync(IWriteSession session, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        var from = now - policy.Window;
-        var week = PersonMarks.WeekCovering(LocalClock.DateOf(from), LocalClock.DateOf(now));
-        var windows = (await session.WindowsAsync(from, now, week, BaselineDays, cancellationToken)).ToDictionary(w => (w.Topic, w.Unit));
-        var held = await session.HeldAsync(cancellationToken);
-        var live = await session.LiveHotSpotsAsync(cancellationToken);
-        var hold = new Dictionary<(string Topic, string Unit), DateTimeOffset>();
-        var told = new List<HotSpotDecision>();
-        foreach (var key in windows.Keys.Union(live.Select(h => (h.Topic, h.Unit))).Order())
-        {
-            var window = windows.GetValueOrDefault(key);
-            var existing = await session.LatestHotSpotAsync(key.Item1, key.Item2, cancellationToken);
-            var since = held.TryGetValue(key, out var first) ? first : (DateTimeOffset?)null;
-            var decision = HotSpotLife.Step(existing, window, window is null ? null : Detect(window), since, now, policy);
-            if (decision.Action == HotSpotAction.Hold)
+        var (told, watch) = await store.WriteAsync(
+            async (session, token) =>
             {
-                hold[key] = now;
-            }
-            else if (await SaveAsync(session, decision, cancellationToken) is { Tells: true } tells)
-            {
-                told.Add(tells);
-            }
-        }
-
-        if (hold.Count > 0 || held.Count > 0)
-        {
-            await session.SetHeldAsync(hold, cancellationToken);
-        }
-
-        await TellAsync(session, told, from, now, cancellationToken);
-        return told.Count;
+                var watch = await feed.CatchUpAsync(session, now, token);
+                var told = await RoundAsync(session, watch, now, token);
+                await feed.SaveAsync(session, watch, token);
+                return (told, watch);
+            },
+            cancellationToken);
+        feed.Keep(watch);
+        return told;
     }
 
     /// <summary>Stores what a decision says, drawing a number for a new hot spot.</summary>
@@ -73,28 +45,58 @@ internal sealed class HotSpotDesk(IStore store, IEnumerable<IHotSpotDetector> de
         return decision;
     }
 
-    // The highest level any detector sees; the first detector by id among equals.
-    private Detection? Detect(WindowFacts window) => _detectors.Select(d => d.Evaluate(window)).OfType<Detection>().MaxBy(d => d.Level);
-
-    private async ValueTask TellAsync(
-        IWriteSession session, List<HotSpotDecision> told, DateTimeOffset from, DateTimeOffset now, CancellationToken cancellationToken)
+    private async ValueTask<int> RoundAsync(IWriteSession session, SeriesWatch watch, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var linked = new List<LinkedWindow>();
-        foreach (var spot in told.Select(d => d.Next!))
+        var readings = watch.Evaluate(now);
+        var live = (await session.LiveHotSpotsAsync(cancellationToken)).ToDictionary(Key);
+        var held = await session.HeldAsync(cancellationToken);
+        var newest = new Dictionary<SeriesKey, HotSpot>();
+        foreach (var key in HotSpotRound.Asked(readings, live.Keys))
         {
-            var mentions = new HashSet<string>(StringComparer.Ordinal);
-            await foreach (var mention in session.MentionsAsync(new ListFilter(from, now, null, [spot.Unit], spot.Topic), cancellationToken))
+            if (await session.LatestHotSpotAsync(key, cancellationToken) is { } known)
             {
-                mentions.Add(mention.Id);
+                newest[key] = known;
             }
-
-            linked.Add(new(spot.Topic, spot.Unit, mentions));
         }
 
-        foreach (var group in HotSpotLinks.Group(linked))
+        var round = HotSpotRound.Decide(readings, new(newest, held), now, policy);
+        var told = new List<HotSpotDecision>();
+        foreach (var (_, decision) in round.Decisions)
         {
-            var lead = told.First(d => d.Next!.Topic == group.Lead.Topic && d.Next.Unit == group.Lead.Unit);
-            await teller.TellAsync(session, lead, group.Topics, cancellationToken);
+            var stored = await SaveAsync(session, await ExplainedAsync(session, decision, now, cancellationToken), cancellationToken);
+            if (stored.Tells)
+            {
+                told.Add(stored);
+            }
         }
+
+        if (round.Held.Count > 0 || held.Count > 0)
+        {
+            await session.SetHeldAsync(round.Held, cancellationToken);
+        }
+
+        foreach (var (decision, topics) in await linker.LinkAsync(session, told, now, cancellationToken))
+        {
+            await teller.TellAsync(session, decision, topics, cancellationToken);
+        }
+
+        var stands = round.Decisions.Where(d => d.Decision.Next!.State != HotSpotState.Resolved).Select(d => d.Key)
+            .Union(live.Keys.Except(round.Decisions.Where(d => d.Decision.Next!.State == HotSpotState.Resolved).Select(d => d.Key)));
+        HotSpotRound.LeaveOut(watch, readings, stands, now);
+        return told.Count;
     }
+
+    /// <summary>What is told says what it is about, and has a holding statement to be approved.</summary>
+    private async ValueTask<HotSpotDecision> ExplainedAsync(IReadSession session, HotSpotDecision decision, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (decision is not { Action: HotSpotAction.Open or HotSpotAction.Worse or HotSpotAction.Reopen, Next: { } next })
+        {
+            return decision;
+        }
+
+        var cause = await causes.CauseAsync(session, Key(next), now - next.Window, now, cancellationToken);
+        return decision with { Next = next with { Cause = cause, Holding = next.Holding ?? teller.Draft(next) } };
+    }
+
+    internal static SeriesKey Key(HotSpot spot) => new(spot.Topic, spot.Unit, spot.Scope);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SocialWatch.Corrections;
 using SocialWatch.Mentions;
 using SocialWatch.Privacy;
 using SocialWatch.Storage;
@@ -7,7 +8,7 @@ using SocialWatch.Time;
 namespace SocialWatch.Pipeline;
 
 /// <summary>Turns prepared items into stored mentions and the marks by which people are counted. Inside the write transaction.</summary>
-internal sealed class MentionMaker(IKeyRing keys, StoryMemory stories)
+internal sealed class MentionMaker(IKeyRing keys, StoryMemory stories, LabelNames names)
 {
     public async ValueTask<(IReadOnlyList<Mention> Mentions, IReadOnlyList<PersonMark> Marks)> MakeAsync(
         IWriteSession session, IReadOnlyList<PreparedItem> items, DateTimeOffset now, CancellationToken cancellationToken)
@@ -20,15 +21,21 @@ internal sealed class MentionMaker(IKeyRing keys, StoryMemory stories)
 
         await stories.CatchUpAsync(session, now, cancellationToken);
         stories.Seen(first - 1);
-        var mentions = new List<Mention>(items.Count);
+        var made = new List<Mention>(items.Count);
+        for (var i = 0; i < items.Count; i++)
+        {
+            made.Add(Make(items[i], first + i, now));
+        }
+
+        // What staff said of a story holds for its later mentions too; only then are people counted by topic.
+        var corrections = await session.CorrectionsAsync([.. made.Where(m => m.Story != m.Id).Select(m => m.Story).Distinct(StringComparer.Ordinal)], cancellationToken);
+        var mentions = corrections.Count == 0 ? made : [.. made.Select(m => CorrectionRules.Apply(m, corrections, names))];
         var marks = new List<PersonMark>();
         for (var i = 0; i < items.Count; i++)
         {
-            var mention = Make(items[i], first + i, now);
-            mentions.Add(mention);
             if (items[i].Item.Source is { AuthorKey: { } author, Origin: Origin.Member })
             {
-                AddMarks(mention, author, marks);
+                AddMarks(mentions[i], author, marks);
             }
         }
 

@@ -1,12 +1,16 @@
 using System.Reflection;
 using SocialWatch.Alerts;
+using SocialWatch.Alerts.Mail;
+using SocialWatch.Answers;
 using SocialWatch.Chat.Desk;
 using SocialWatch.Classification;
 using SocialWatch.Configuration;
+using SocialWatch.Corrections;
 using SocialWatch.Duties;
 using SocialWatch.HotSpots;
 using SocialWatch.Organisation;
 using SocialWatch.Privacy.Masking;
+using SocialWatch.Training;
 
 namespace SocialWatch.Pipeline;
 
@@ -17,15 +21,18 @@ internal static class PipelineServices
     {
         services.AddSingleton(config.Schedule).AddSingleton(config.Escalation).AddSingleton(config.Escalation.Sla).AddSingleton(config.Floor);
         services.AddSingleton(new Masker(new MaskerOptions(config.Hotlines)));
-        services.AddSingleton<IMentionClassifier>(new LexiconClassifier(config.Topics));
-        services.AddSingleton(new EmergencyRules()).AddSingleton(new UnitAttributor(config.Units));
+        services.AddSingleton(_ => ServiceClassifier.For(config.Topics)).AddSingleton(s => s.GetRequiredService<ServiceClassifier>().Classifier);
+        services.AddSingleton(new LabelNames(config.Topics)).AddSingleton<CorrectionDesk>();
+        services.AddSingleton(_ => new EmergencyRules()).AddSingleton(new UnitAttributor(config.Units));
         services.AddSingleton<Protector>().AddSingleton<Understanding>().AddSingleton<StoryMemory>().AddSingleton<MentionMaker>();
-        services.AddSingleton<CaseBook>().AddSingleton<AnswerDesk>().AddSingleton<CaseDesk>().AddSingleton<ChangeDesk>();
+        services.AddAnswers(config).AddSingleton<CaseBook>().AddSingleton<AnswerDesk>().AddSingleton<CaseDesk>().AddSingleton<ChangeDesk>();
         services.AddSingleton<EmergencyDesk>().AddSingleton<IngestStage>();
-        services.AddSingleton(Policy(config)).AddSingleton<IHotSpotDetector, FloorRuleDetector>().AddSingleton<HotSpotDesk>();
+        services.AddSingleton(Policy(config)).AddSingleton(new CauseTerms(config.Topics)).AddSingleton<SeriesFeed>();
+        services.AddSingleton<CauseReader>().AddSingleton<HotSpotLinker>().AddSingleton<ForecastBook>().AddSingleton<HotSpotDesk>();
+        services.AddSingleton<AlertBoards>().AddSingleton<AlertRows>().AddSingleton(s => new AlertMessages(s.GetRequiredService<Wording>(), config.People)).AddSingleton<AlertCarrier>().AddSingleton<AlertGuard>().AddSingleton<MailCarrier>().AddSingleton<SilenceDesk>().AddSingleton<AlertCards>();
         services.AddSingleton<Alerter>().AddSingleton(Wording(config)).AddSingleton<HotSpotTeller>().AddSingleton<HealthTeller>().AddSingleton<HealthDesk>();
         services.AddSingleton<SourceCatalogue>().AddSingleton<CollectRunner>().AddSingleton<RemovalRunner>();
-        services.AddSingleton<DigestGather>().AddSingleton<FloorGather>().AddSingleton<DueRunner>();
+        services.AddSingleton<DigestGather>().AddSingleton<DigestReaders>().AddSingleton<FloorGather>().AddSingleton<DueRunner>();
         foreach (var duty in Duties(typeof(PipelineServices).Assembly))
         {
             services.AddSingleton(typeof(IDueDuty), duty);

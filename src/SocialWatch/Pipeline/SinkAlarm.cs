@@ -26,7 +26,7 @@ internal sealed class SinkAlarm(IStore store, Alerter alerter, Wording wording, 
         {
             if (await session.AlertOfAsync(sink, "sink_down", config.Units.Root(clock.Today), token) is { State: not AlertState.Resolved } open)
             {
-                await session.SaveAlertAsync(open with { State = AlertState.Resolved }, token);
+                await session.SaveAlertAsync(open.Ended(), token);
             }
 
             return 0;

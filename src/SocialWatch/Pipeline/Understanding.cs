@@ -19,7 +19,7 @@ internal sealed class Understanding(IMentionClassifier classifier, EmergencyRule
     public Reading Read(ProtectedItem item, Channel channel)
     {
         var text = TokenizedText.From(item.Text);
-        var classification = classifier is LexiconClassifier lexicon ? lexicon.Classify(text) : classifier.Classify(item.Text);
+        var classification = classifier.Classify(text);
         // Own items feed the floor and stop clocks, never hot spots, cases or alarms (DESIGN 5.4).
         var emergency = item.Source.Origin == Origin.Member ? emergencies.Detect(text) : null;
         return new(classification, emergency, Unit(item, channel, text), text);

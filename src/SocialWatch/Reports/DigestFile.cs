@@ -12,9 +12,9 @@ internal static class DigestFile
 {
     /// <summary>The exit code, after the reason was said where it could not be written.</summary>
     public static async Task<int> WriteAsync(
-        VerbContext context, UnionConfig config, DigestSnapshot digest, string file, bool demo, CancellationToken cancellationToken)
+        VerbContext context, UnionConfig config, DigestSnapshot digest, string file, bool demo, IReadOnlyList<RoleReads>? reads, CancellationToken cancellationToken)
     {
-        var page = new DigestPage(PipelineServices.Wording(config)).Build(digest.Json, demo);
+        var page = new DigestPage(PipelineServices.Wording(config)).Build(digest.Json, demo, reads);
         if (await OutputFile.WriteAsync(file, Encoding.UTF8.GetBytes(page), cancellationToken) is { } reason)
         {
             return context.Refuse(reason, ("file", file));

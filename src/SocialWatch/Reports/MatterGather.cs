@@ -2,8 +2,8 @@ using SocialWatch.Classification;
 using SocialWatch.Configuration;
 using SocialWatch.HotSpots;
 using SocialWatch.Mentions;
+using SocialWatch.Pipeline;
 using SocialWatch.Storage;
-using SocialWatch.Time;
 
 namespace SocialWatch.Reports;
 
@@ -34,7 +34,7 @@ internal sealed class MatterGather(UnionConfig config)
         var (mentions, complaints, questions) = (0, 0, 0);
         var channels = new HashSet<string>(StringComparer.Ordinal);
         var terms = new Dictionary<string, (int Mentions, double Weight)>(StringComparer.Ordinal);
-        await foreach (var mention in session.MentionsAsync(new ListFilter(from, until, null, Units(spot), spot.Topic), cancellationToken))
+        await foreach (var mention in session.MentionsAsync(new ListFilter(from, until, null, ScopeUnits.Of(config, spot), spot.Topic), cancellationToken))
         {
             if (mention.Origin == Origin.Own || mention.Removed)
             {
@@ -51,9 +51,15 @@ internal sealed class MatterGather(UnionConfig config)
             }
         }
 
+        if (spot.Cause is { Terms.Count: > 0 } cause)
+        {
+            // What was said more than usual when it was hot says more than what was said most.
+            return new(mentions, complaints, questions, channels.Count, [.. cause.Terms.Select(t => new TermCount(t.Term, t.Mentions))]);
+        }
+
         return new(mentions, complaints, questions, channels.Count,
         [
-            .. terms.Where(t => t.Value.Mentions >= LeastMentions).OrderByDescending(t => t.Value.Mentions * t.Value.Weight).ThenBy(t => t.Key, StringComparer.Ordinal)
+            .. terms.Where(t => t.Value.Mentions >= LeastMentions && !terms.Any(o => o.Value.Mentions >= LeastMentions && Says(o.Key, t.Key))).OrderByDescending(t => t.Value.Mentions * t.Value.Weight).ThenBy(t => t.Key, StringComparer.Ordinal)
                 .Take(TermsShown).Select(t => new TermCount(t.Key, t.Value.Mentions)),
         ]);
     }
@@ -68,12 +74,7 @@ internal sealed class MatterGather(UnionConfig config)
         }
     }
 
-    /// <summary>A unit's own series is its own; an area or the whole organisation takes in what lies below it.</summary>
-    private HashSet<string> Units(HotSpot spot)
-    {
-        var day = LocalClock.DateOf(spot.OpenedAt);
-        return spot.Scope == HotSpotScope.Unit
-            ? [spot.Unit]
-            : [spot.Unit, .. config.Units.All.Where(u => u.Area == spot.Unit || config.Units.IsSameOrBelow(u.Id, spot.Unit, day)).Select(u => u.Id)];
-    }
+    /// <summary>Whether a longer term holds a shorter one: "trả lương" says more than "lương".</summary>
+    private static bool Says(string longer, string shorter) =>
+        longer.Length > shorter.Length && $" {longer} ".Contains($" {shorter} ", StringComparison.OrdinalIgnoreCase);
 }

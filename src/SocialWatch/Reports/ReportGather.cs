@@ -1,4 +1,3 @@
-using SocialWatch.Alerts;
 using SocialWatch.Channels;
 using SocialWatch.Configuration;
 using SocialWatch.Digests;
@@ -50,7 +49,7 @@ internal sealed class ReportGather(UnionConfig config)
             Floor = withFloor ? await FloorAsync(session, period, asOf, cancellationToken) : [],
             Channels = await ChannelsAsync(session, cancellationToken),
             Gaps = [.. gaps.Where(g => g.From < end && g.To > start)],
-            Alerts = Count([.. alerts.Where(a => a.OpenedAt >= start && a.OpenedAt < end && a.Kind != "watchdog")]),
+            Alerts = DigestAlerts.Of(await session.AlertFiguresAsync(start, end, cancellationToken)),
         };
     }
 
@@ -76,7 +75,4 @@ internal sealed class ReportGather(UnionConfig config)
         var states = (await session.ChannelStatesAsync(cancellationToken)).ToDictionary(s => s.Channel, StringComparer.Ordinal);
         return [.. config.Channels.Where(c => c.Kind != "import").Select(c => states.GetValueOrDefault(c.Id) ?? new ChannelState(c.Id))];
     }
-
-    private static DigestAlerts Count(IReadOnlyList<Alert> alerts) =>
-        new(alerts.Count(a => a.SentAt is not null), alerts.Count(a => a.Feedback == "useful"), alerts.Count(a => a.SentAt is null));
 }

@@ -68,7 +68,7 @@ internal static class WordFrame
 
     /// <summary>A rule of a length in the middle of a width.</summary>
     private static Paragraph Line(int width, int length) =>
-        WordText.Line("", Rule, new(JustificationValues.Center, Before: WordUnits.Points(2), LeftIndent: (width - length) / 2, RightIndent: (width - length) / 2, Border: true), tight: true);
+        WordText.Line("", Rule, new(JustificationValues.Center, Before: WordUnits.Points(3), LeftIndent: (width - length) / 2, RightIndent: (width - length) / 2, Border: true), tight: true);
 
     private static Table SideBySide(int leftWidth, IReadOnlyList<Paragraph> left, IReadOnlyList<Paragraph> right)
     {

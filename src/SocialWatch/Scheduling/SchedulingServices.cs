@@ -13,12 +13,14 @@ internal static class SchedulingServices
     /// </summary>
     internal static readonly TimeSpan PollTick = TimeSpan.FromSeconds(5);
 
-    public static IServiceCollection AddScheduling(this IServiceCollection services, UnionConfig config, IReadOnlyCollection<string> modules)
+    /// <param name="listened">The source that is listened to all the time, hence not polled by the timetable; null when there is none.</param>
+    public static IServiceCollection AddScheduling(
+        this IServiceCollection services, UnionConfig config, IReadOnlyCollection<string> modules, string? listened = null)
     {
         services.AddSingleton<FirstRound>();
         services.AddQuartz(quartz =>
         {
-            foreach (var source in SourceCatalogue.Plan(config, kind => modules.Contains("connector/" + kind)))
+            foreach (var source in SourceCatalogue.Plan(config, kind => modules.Contains("connector/" + kind)).Where(s => s.Id != listened))
             {
                 var key = new JobKey("poll " + source.Id);
                 quartz.AddJob<PollJob>(job => job.WithIdentity(key).UsingJobData(PollJob.SourceId, source.Id));
@@ -28,6 +30,10 @@ internal static class SchedulingServices
             var duties = new JobKey("duties");
             quartz.AddJob<DutyJob>(job => job.WithIdentity(duties));
             Every<DutyJob>(quartz, duties, TimeSpan.FromSeconds(2));
+
+            var cards = new JobKey("cards");
+            quartz.AddJob<CardJob>(job => job.WithIdentity(cards));
+            Every<CardJob>(quartz, cards, TimeSpan.FromSeconds(2));
 
             var removals = new JobKey("removals");
             quartz.AddJob<RemovalJob>(job => job.WithIdentity(removals));

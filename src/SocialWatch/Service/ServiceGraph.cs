@@ -1,4 +1,5 @@
 using SocialWatch.Commands;
+using SocialWatch.Chat.Desk;
 using SocialWatch.Configuration;
 using SocialWatch.Connectors.Telegram;
 using SocialWatch.Modules;
@@ -19,7 +20,10 @@ internal static class ServiceGraph
     {
         services.AddSingleton(store);
         services.AddSingleton<IKeyRing>(new FileKeyRing(DataFolder.KeysOf(Path.GetFullPath(dataFolder)), time));
-        services.AddSingleton<IStaffChats>(new StaffChats(config.People.SelectMany(p => p.Sinks)));
+        // Who joined with a code stands beside people.json for every rule alike.
+        var book = new StaffBook(config);
+        config = config with { People = book };
+        services.AddSingleton(book).AddSingleton<IStaffChats>(book);
         services.AddSingleton(new DemoMark(demo));
         services.AddPipeline(config);
         services.AddSingleton<ISendCheck, CaseSendCheck>().AddSingleton<ISinkAlarm, SinkAlarm>();

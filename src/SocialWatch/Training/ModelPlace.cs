@@ -1,19 +1,20 @@
+using System.Globalization;
+using SocialWatch.Classification.Model;
+
 namespace SocialWatch.Training;
 
 /// <summary>Where the shipped model lies.</summary>
 internal static class ModelPlace
 {
-    /// <summary>models/&lt;task&gt;/&lt;version&gt; (DESIGN 4).</summary>
-    public const string Shipped = "models/mentions/1";
+    /// <summary>models/&lt;task&gt;/&lt;version&gt; (DESIGN 4); a version is a whole number.</summary>
+    private const string Task = "models/mentions";
 
-    /// <summary>The folder named, else the shipped one under the current folder, else the one beside the program.</summary>
-    public static string Find(string? named)
-    {
-        if (named is not null)
-        {
-            return named;
-        }
+    /// <summary>The folder named, else the newest version under the current folder (a clone), else the newest beside the program (published, tests).</summary>
+    public static string Find(string? named) =>
+        named ?? Newest(Task) ?? Newest(Path.Combine(AppContext.BaseDirectory, Task)) ?? Path.Combine(AppContext.BaseDirectory, Task, "1");
 
-        return Directory.Exists(Shipped) ? Shipped : Path.Combine(AppContext.BaseDirectory, Shipped);
-    }
+    /// <summary>The folder of the highest version that holds a model file; null when there is none.</summary>
+    private static string? Newest(string task) => !Directory.Exists(task) ? null : Directory.EnumerateDirectories(task)
+        .Select(d => (Folder: d, Version: int.TryParse(Path.GetFileName(d), NumberStyles.None, CultureInfo.InvariantCulture, out var v) ? v : -1))
+        .Where(d => d.Version >= 0 && File.Exists(Path.Combine(d.Folder, ModelFile.Name))).OrderByDescending(d => d.Version).Select(d => d.Folder).FirstOrDefault();
 }

@@ -143,4 +143,35 @@ public sealed class CaseLedgerProperties
     private static CaseEvent[] Shuffled(CaseEvent[] log, Random random) => [.. log.OrderBy(_ => random.Next())];
 
     private static string Json(Case value) => JsonSerializer.Serialize(value);
+
+    /// <summary>The same histories with moves, assignees and pauses mixed in: what a second, step-by-step clock of one asker says must be what is stored.</summary>
+    [Fact]
+    public void Pauses_moves_and_assignees_leave_due_times_and_misses_as_the_log_tells() => ForAll((log, random) =>
+    {
+        var mixed = log.Concat(Enumerable.Range(0, random.Next(6)).Select(i =>
+        {
+            var at = Hour(random.Next(1, 110) + 0.25 + (i / 100.0));
+            return random.Next(4) switch
+            {
+                0 => new CaseEvent(CaseEventKind.Paused, at, at, random.Next(2) == 0 ? null : 1),
+                1 => new CaseEvent(CaseEventKind.Resumed, at, at),
+                2 => new CaseEvent(CaseEventKind.Moved, at, at, Reason: "u" + random.Next(3)),
+                _ => new CaseEvent(CaseEventKind.Assigned, at, at, Reason: "p" + random.Next(3)),
+            };
+        })).ToArray();
+        List<CaseEvent> stored = [mixed[0]];
+        var value = CaseLedger.Open(Opening, mixed[0], Uneven);
+        foreach (var e in Shuffled(mixed[1..], random))
+        {
+            Add(ref value, stored, [e]);
+            Add(ref value, stored, CaseSweep.Misses(value, Hour(random.Next(Horizon))));
+        }
+
+        Add(ref value, stored, CaseSweep.Misses(value, Hour(Horizon)));
+        var steps = value.Askers.Select(a => SteppedClock.Run(mixed, a.Number, Uneven, Hour(Horizon))).ToList();
+        return CaseSweep.Misses(value, Hour(Horizon)).Count == 0
+            && value.Askers.Zip(steps).All(p => p.First.DueAt == p.Second.Due)
+            && value.Misses.Select(m => m.Message).Order().SequenceEqual(steps.SelectMany(s => s.Missed).Distinct().Order())
+            && Json(value) == Json(CaseLedger.Replay(Opening, stored, Uneven));
+    });
 }

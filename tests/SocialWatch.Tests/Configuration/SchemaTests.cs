@@ -15,10 +15,10 @@ public class SchemaTests
         ["channels"] = """[{"id":"a","kind":"import","name":"A","unit":"lien-doan","ownership":"invited","invitation":{"by":"x","at":"2026-01-01","notice":true,"until":"2027-01-01"},"source":"s","account":"a","interval":"2m","expected_silence_hours":24,"floor":true,"consent":"2026-01-01 đồng ý"}]""",
         ["people"] = """[{"id":"can-bo","name":"P","roles":["duty"],"unit":"lien-doan","sinks":["console"],"group":false}]""",
         ["roster"] = """[{"weekdays":["mon"],"from":"00:00","to":"00:00","person":"can-bo","deputy":"can-bo"},{"weekdays":["mon","tue","wed","thu","fri","sat","sun"],"from":"00:00","to":"00:00","person":"can-bo","deputy":"can-bo"}]""",
-        ["schedule"] = """{"digest":"07:00","watchdog":"08:00","hot_spots":"15m","floor_final":"02:00","dead_after":"1h","sink_down_after":"10m"}""",
+        ["schedule"] = """{"digest":"07:00","watchdog":"08:00","hot_spots":"15m","false_alarms_per_week":2.5,"floor_final":"02:00","dead_after":"1h","sink_down_after":"10m"}""",
         ["publishing-floor"] = """{"targets":[{"from":"2026-01-01","n":2,"channel":"import"}],"exempt":[{"date":"2026-01-01","decision":"số 1","unit":"lien-doan"}],"checkpoints":["09:00"]}""",
-        ["escalation"] = """{"sla":{"version":1,"first_reply":"24h","next_reply":"24h","warnings":[50],"close_after":"48h","automatic_texts":["x"],"own_apps":["1"]},"quiet":{"from":"21:30","to":"06:30"},"roles":{"hotspot":["staff"],"floor":["editor"]}}""",
-        ["calendar"] = """{"holidays":[{"from":"2026-01-01","to":"2026-01-02","name":"x","decided":true}],"working_days":[{"date":"2026-01-10","name":"bù"}]}""",
+        ["escalation"] = """{"sla":{"version":1,"first_reply":"24h","next_reply":"24h","warnings":[50],"close_after":"48h","automatic_texts":["x"],"own_apps":["1"],"calendar":"hanh-chinh","unit_calendars":[{"unit":"lien-doan","calendar":"hanh-chinh"}]},"answers":{"approval":"other","approvers":["staff"],"hourly":5},"quiet":{"from":"21:30","to":"06:30"},"alerts":{"group_wait":"60s","update_every":"30m","repeat_after":"4h","repeat_again":"1d","ack_urgent":"30m","ack_hot":"2h","retriggers":3,"committee_every":"4h","bundle":"2m","cap_per_hour":6,"longest_silence":"7d","chain":["duty"]},"roles":{"hotspot":["staff"],"floor":["editor"]}}""",
+        ["calendar"] = """{"holidays":[{"from":"2026-01-01","to":"2026-01-02","name":"x","decided":true,"document":"số 1"}],"working_days":[{"date":"2026-01-10","name":"bù","as":"fri","document":"số 2"}],"hours":[{"id":"ca","periods":[{"weekdays":["mon"],"from":"07:30","to":"11:30"}]}]}""",
     };
 
     public static TheoryData<string> Names => [.. Full.Keys];

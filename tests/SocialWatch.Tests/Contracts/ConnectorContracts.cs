@@ -2,7 +2,9 @@ using SocialWatch.Connectors.Facebook;
 using SocialWatch.Connectors.Import;
 using SocialWatch.Connectors.Telegram;
 using SocialWatch.Connectors.Website;
+using SocialWatch.Connectors.Zalo;
 using SocialWatch.Tests.Connectors.Facebook;
+using SocialWatch.Tests.Connectors.Zalo;
 using SocialWatch.Tests.Kit;
 
 namespace SocialWatch.Tests.Contracts;
@@ -81,4 +83,32 @@ public sealed class TelegramConnectorContract : ConnectorContract
         {"update_id":{{id}},"message":{"from":{"id":900700500300100,"is_bot":false,"first_name":"Họ Tên Riêng"},
         "chat":{"id":-1009001,"type":"supergroup","title":"N"},"date":1794700000,"text":"ca đêm lạnh quá","message_id":{{id}} } }
         """;
+}
+
+/// <summary>Zalo under the contract, with a token of the settings: there is no store here.</summary>
+public sealed class ZaloConnectorContract : ConnectorContract
+{
+    private const string Token = "ma-truy-cap-bi-mat";
+
+    internal override ConnectorRig Rig { get; } = new(
+        new ZaloModule(),
+        address => new Dictionary<string, string?>
+        {
+            ["Zalo:BaseUrl"] = address.ToString(), ["Zalo:OAuthUrl"] = address.ToString(), ["Zalo:AppId"] = ZaloBench.AppId, ["Zalo:AppSecret"] = "bi-mat-cua-ung-dung",
+            ["Zalo:Accounts:oa:OaId"] = ZaloBench.OaId, ["Zalo:Accounts:oa:AccessToken"] = Token, ["Zalo:RetryMilliseconds"] = "0",
+        },
+        _ => new("zalo/oa", "zalo", "oa", [ZaloBench.Chats]))
+    {
+        Healthy = Two,
+        Unchanged = Two,
+        Empty = stub => stub.On("/v2.0/oa/listrecentchat", StubReply.Json(ZaloBench.List())),
+        Secrets = [Token, "bi-mat-cua-ung-dung", "Họ Tên Riêng", "900700500300100"],
+    };
+
+    private static void Two(StubHttp stub)
+    {
+        // The connector runs on the real clock here.
+        var now = TimeProvider.System.GetUtcNow();
+        stub.On("/v2.0/oa/listrecentchat", StubReply.Json(ZaloBench.List(ZaloBench.Message("m2", now.AddMinutes(-1)), ZaloBench.Message("m1", now.AddMinutes(-2)))));
+    }
 }

@@ -16,6 +16,19 @@ public abstract partial class StoreContract
     }
 
     [Fact]
+    public async Task Buttons_and_a_file_go_with_a_message_and_the_file_is_blanked_with_it()
+    {
+        var row = Outgoing(1) with { Buttons = [new("button.take", "nhan", "H12"), new("button.show", "xem", "H12")], Document = new("ban-tin.html", "SECRETPAGE") };
+        await WriteAsync(s => s.EnqueueAsync(row, Token));
+
+        AssertSame(row, Assert.Single(await ReadAsync(s => s.OutboxAsync(new(), Token))));
+
+        await WriteAsync(s => s.UpdateOutboxAsync(row with { State = OutboxState.Sent, SentAt = Nine }, Token));
+        await WriteAsync(s => s.BlankOutboxAsync(Nine.AddHours(24), Token));
+        Assert.Equal(new OutboxDocument("ban-tin.html", ""), Assert.Single(await ReadAsync(s => s.OutboxAsync(new(), Token))).Document);
+    }
+
+    [Fact]
     public async Task An_update_replaces_how_a_row_stands_and_never_its_words()
     {
         await WriteAsync(s => s.EnqueueAsync(Outgoing(1), Token));

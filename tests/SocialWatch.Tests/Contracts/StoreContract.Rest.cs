@@ -2,6 +2,7 @@ using SocialWatch.Alerts;
 using SocialWatch.Channels;
 using SocialWatch.Digests;
 using SocialWatch.HotSpots;
+using SocialWatch.HotSpots.Series;
 using static SocialWatch.Tests.Contracts.Samples;
 
 namespace SocialWatch.Tests.Contracts;
@@ -48,10 +49,10 @@ public abstract partial class StoreContract
     [Fact]
     public async Task The_held_windows_are_replaced_as_a_set()
     {
-        await WriteAsync(s => s.SetHeldAsync(new Dictionary<(string, string), DateTimeOffset> { [("wages", "u1")] = Nine, [("meals", "u2")] = Nine }, Token));
-        await WriteAsync(s => s.SetHeldAsync(new Dictionary<(string, string), DateTimeOffset> { [("meals", "u2")] = Nine.AddMinutes(15) }, Token));
+        await WriteAsync(s => s.SetHeldAsync(new Dictionary<SeriesKey, DateTimeOffset> { [new("wages", "u1")] = Nine, [new("meals", "u2")] = Nine }, Token));
+        await WriteAsync(s => s.SetHeldAsync(new Dictionary<SeriesKey, DateTimeOffset> { [new("meals", "u2", HotSpotScope.Area)] = Nine.AddMinutes(15) }, Token));
 
-        Assert.Equal(new(("meals", "u2"), Nine.AddMinutes(15)), Assert.Single(await ReadAsync(s => s.HeldAsync(Token))));
+        Assert.Equal(new(new("meals", "u2", HotSpotScope.Area), Nine.AddMinutes(15)), Assert.Single(await ReadAsync(s => s.HeldAsync(Token))));
     }
 
     [Fact]

@@ -102,6 +102,9 @@ public sealed class KillTests
         Assert.Empty(torn.DoubleIds);
 
         // Every message that stands in the outbox arrived; each code names one text, and repeats are repeats of one message.
+        // A file behind its words has none of its own.
+        tornSent = [.. tornSent.Where(m => m.Text.Length > 0)];
+        wholeSent = [.. wholeSent.Where(m => m.Text.Length > 0)];
         var arrived = tornSent.GroupBy(m => m.Code).ToList();
         Assert.Equal(torn.Telegram.Order(StringComparer.Ordinal), arrived.Select(g => g.Key).Order(StringComparer.Ordinal));
         Assert.All(arrived, g => Assert.Single(g.Distinct()));
@@ -143,7 +146,7 @@ public sealed class KillTests
                     Sorted(outbox.Where(o => o.Kind == "digest").Select(o => $"{o.Key}|{o.State}")),
                     [.. outbox.Where(o => o.State is not (OutboxState.Sent or OutboxState.Dropped) && o.NotBefore <= o.CreatedAt).Select(o => o.Key)],
                     [.. stored.GroupBy(m => (m.Channel, m.ExternalId)).Where(g => g.Count() > 1).Select(g => g.Key.ToString())],
-                    [.. outbox.Where(o => o.Sink == "telegram" && o.State == OutboxState.Sent).Select(o => o.Code)]);
+                    [.. outbox.Where(o => o.Sink == "telegram" && o.State == OutboxState.Sent && o.Kind != OutboxKinds.Edit).Select(o => o.Code)]);
             },
             TestContext.Current.CancellationToken);
     }

@@ -104,9 +104,14 @@ public sealed partial class PrivacyTests
         Assert.True(stage.Sent.Count > 100);
         Assert.All(stage.Sent, m =>
         {
+            Assert.DoesNotMatch(Link(), m.Text);
+            if (CaseCard().IsMatch(m.Text) && !m.Address.StartsWith('-'))
+            {
+                return; // the card of a case, in a private chat of those who answer, is where the masked question stands (DESIGN 7)
+            }
+
             // The name of a topic may stand before that of a unit: a run of words ends at a dash.
             Assert.DoesNotContain(m.Text.Split('–', '\n', ':').SelectMany(FiveWords), theirs.Contains);
-            Assert.DoesNotMatch(Link(), m.Text);
         });
     }
 
@@ -116,7 +121,7 @@ public sealed partial class PrivacyTests
         Assert.True(emergency is { Restricted: true });
         var alert = Assert.Single(await stage.ReadAsync((s, t) => s.AlertsAsync(new(), t)), a => a.Kind == "emergency" && a.Restricted);
         var rows = (await stage.ReadAsync((s, t) => s.OutboxAsync(new(), t))).Where(r => r.Subject == alert.Object).ToList();
-        Assert.Equal(["email:truc@congdoan.example", "telegram:9001"], rows.Select(r => $"{r.Sink}:{r.Address}").Order(StringComparer.Ordinal));
+        Assert.Equal(["email:truc@congdoan.example", "telegram:9001"], rows.Select(r => $"{r.Sink}:{r.Address}").Distinct().Order(StringComparer.Ordinal));
         Assert.DoesNotContain(stage.Sent, m => m.Address == "-1009000000001" && m.Text.Contains(alert.Object + "\n", StringComparison.Ordinal));
         Assert.DoesNotContain(stage.Sent, m => m.Address == "-1009000000001" && m.Text.Contains("quấy rối", StringComparison.OrdinalIgnoreCase));
         Assert.DoesNotContain(stage.Sent, m => m.Text.Contains("kho vải", StringComparison.OrdinalIgnoreCase));
@@ -155,6 +160,9 @@ public sealed partial class PrivacyTests
         var words = Word().Matches(text.ToLowerInvariant()).Select(m => m.Value).ToArray();
         return Enumerable.Range(0, Math.Max(0, words.Length - 4)).Select(i => string.Join(' ', words[i..(i + 5)]));
     }
+
+    [GeneratedRegex(@"^(\[TRÌNH DIỄN\] )?C[0-9]+ \(")]
+    private static partial Regex CaseCard();
 
     [GeneratedRegex(@"[\p{L}\p{M}\p{N}]+")]
     private static partial Regex Word();

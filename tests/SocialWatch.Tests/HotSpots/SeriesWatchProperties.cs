@@ -42,6 +42,19 @@ public sealed class SeriesWatchProperties
             return Closed(after, opened) >= Closed(before, opened);
         }).Check(Few);
 
+    [Fact]
+    public void The_order_in_which_an_hours_mentions_come_does_not_matter() => Prop.ForAll(Streams.ToArbitrary(), Gen.Choose(1, 10_000).ToArbitrary(), (voices, seed) =>
+    {
+        // What came before an evaluation has come; in which order is chance. Pages are polled in their own order.
+        var random = new Random(seed);
+        var mixed = voices.OrderBy(v => v.At.UtcTicks / TimeSpan.FromMinutes(15).Ticks).ThenBy(_ => random.Next()).ToList();
+        return Stream.Events(voices).SequenceEqual(Stream.Events(mixed, sorted: true));
+    }).Check(Few);
+
+    [Fact]
+    public void A_watch_that_is_filled_from_stored_hours_says_what_one_says_that_ran_on() => Prop.ForAll(
+        Streams.ToArbitrary(), Gen.Choose(8, 33).ToArbitrary(), (voices, day) => Stream.Events(voices).SequenceEqual(Stream.Events(voices, restart: TimeSpan.FromHours((day * 24) + 13.25)))).Check(Few);
+
     private static DateTimeOffset Closed(List<string> events, int opened) =>
         events.Skip(opened).FirstOrDefault(e => e.StartsWith("resolved", StringComparison.Ordinal)) is { } line ? At(line) : DateTimeOffset.MaxValue;
 

@@ -56,6 +56,41 @@ public sealed class SeriesWatchTests
     }
 
     [Fact]
+    public void Hours_in_which_a_unit_could_not_be_heard_are_missing_and_not_zeros()
+    {
+        // Ten days of outage: without the gap the usual rate would seem to be two thirds of what it is.
+        double Expected(bool known)
+        {
+            var watch = new SeriesWatch(new(), new(), SocialWatch.Configuration.HolidayCalendar.Empty, RollUp.None);
+            var (feed, from, to) = (new VoiceFeed(watch), Stream.Monday.AddDays(10), Stream.Monday.AddDays(20));
+            Stream.Quiet(6, 30, 12).Where(v => v.At < from || v.At > to).ToList().ForEach(v => feed.Add(v));
+            if (known)
+            {
+                watch.Missing("kho", from, to);
+            }
+
+            Stream.People(Noon, 30, TimeSpan.FromHours(2)).ToList().ForEach(v => feed.Add(v));
+            return Assert.Single(watch.Evaluate(Noon.AddHours(2))).Window.Expected;
+        }
+
+        Assert.InRange(Expected(known: true) / Expected(known: false), 1.25, 1.8);
+    }
+
+    [Fact]
+    public void A_unit_is_unheard_only_where_all_channels_above_it_have_a_gap()
+    {
+        var config = EndToEnd.DemoTerminal.Config;
+        SocialWatch.Channels.Channel Of(string id, string unit) => new() { Id = id, Kind = "import", Name = id, Unit = unit };
+        var (from, to) = (Noon, Noon.AddHours(6));
+        var found = Unheard.Of(
+            [new("a", from, to, "off"), new("b", from.AddHours(3), to.AddHours(3), "off"), new("c", from, to, "off")], [Of("a", "cd-than"), Of("b", "cd-than"), Of("c", "lien-doan")],
+            config.Units, new(2026, 11, 1));
+        Assert.Contains(new("cd-than", from.AddHours(3), to), found);
+        Assert.Contains(new("cd-kcn", from, to), found);
+        Assert.DoesNotContain(found, s => s.Unit == "cd-than" && s.From == from);
+    }
+
+    [Fact]
     public void A_budget_for_more_series_asks_for_more_evidence()
     {
         var budget = new AlarmBudget();

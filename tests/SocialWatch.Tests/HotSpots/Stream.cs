@@ -27,29 +27,55 @@ internal static class Stream
     public static IEnumerable<Voice> People(DateTimeOffset from, int people, TimeSpan over, string unit = "kho", string topic = "wages") =>
         Enumerable.Range(0, people).Select(i => new Voice(from + (over * (i / (double)people)), unit, [topic], 10_000 + i, 20_000 + i, true));
 
-    public static List<string> Events(IEnumerable<Voice> voices, DateTimeOffset? until = null, TimeSpan shift = default)
+    /// <param name="sorted">The voices stand in the order in which they come.</param>
+    /// <param name="restart">After so long the watch is thrown away and one is filled from what was stored of it.</param>
+    public static List<string> Events(IEnumerable<Voice> voices, DateTimeOffset? until = null, TimeSpan shift = default, bool sorted = false, TimeSpan? restart = null)
     {
         var policy = new HotSpotPolicy();
         var watch = new SeriesWatch(policy, new AlarmBudget(), HolidayCalendar.Empty, RollUp.None);
-        var book = new HotSpotBook(watch, policy);
-        var told = new List<string>();
+        var (feed, stored) = (new VoiceFeed(watch), new Dictionary<(SeriesKey, DateTimeOffset), SeriesHour>());
+        var book = new HotSpotBook(() => watch, policy);
+        var (told, heard, units) = (new List<string>(), new List<Voice>(), new List<SeriesUnit>());
         var step = Monday + shift;
-        foreach (var voice in voices.OrderBy(v => v.At).ThenBy(v => v.Story))
+        foreach (var voice in sorted ? voices : voices.OrderBy(v => v.At).ThenBy(v => v.Story))
         {
-            for (; step <= voice.At; step += policy.Evaluation)
-            {
-                told.AddRange(book.Step(step).Select(d => Line(d, step - shift)));
-            }
-
-            watch.Add(voice);
+            RunTo(voice.At);
+            feed.Add(voice);
+            heard.Add(voice);
         }
 
-        for (; step <= (until ?? Monday.AddDays(60)) + shift; step += policy.Evaluation)
-        {
-            told.AddRange(book.Step(step).Select(d => Line(d, step - shift)));
-        }
-
+        RunTo((until ?? Monday.AddDays(60)) + shift);
         return told;
+
+        void RunTo(DateTimeOffset at)
+        {
+            for (; step <= at; step += policy.Evaluation)
+            {
+                if (restart is { } after && step == Monday + shift + after)
+                {
+                    (watch, feed) = Fill(policy, stored.Values, units, heard, step);
+                }
+
+                told.AddRange(book.Step(step).Select(d => Line(d, step - shift)));
+                if (restart is not null)
+                {
+                    var changes = watch.TakeChanges();
+                    units.AddRange(changes.Units);
+                    changes.Hours.ToList().ForEach(h => stored[(h.Key, h.Hour)] = h);
+                }
+            }
+        }
+    }
+
+    private static (SeriesWatch, VoiceFeed) Fill(
+        HotSpotPolicy policy, IEnumerable<SeriesHour> stored, List<SeriesUnit> units, List<Voice> heard, DateTimeOffset now)
+    {
+        var watch = new SeriesWatch(policy, new AlarmBudget(), HolidayCalendar.Empty, RollUp.None, now);
+        var feed = new VoiceFeed(watch);
+        units.ForEach(watch.Restore);
+        stored.Where(h => h.Hour >= SeriesWatch.HistorySince(now)).ToList().ForEach(watch.Restore);
+        heard.Where(v => v.At >= SeriesWatch.DetailSince(now)).ToList().ForEach(v => feed.Add(v));
+        return (watch, feed);
     }
 
     private static string Line(HotSpotDecision d, DateTimeOffset at) => FormattableString.Invariant(

@@ -53,6 +53,9 @@ internal sealed class SmtpServer : IAsyncDisposable
     /// <summary>Verb (EHLO, AUTH, MAIL, RCPT, DATA, END for the final dot) → answer.</summary>
     public ConcurrentDictionary<string, string> Answers { get; } = new();
 
+    /// <summary>A refusal of a letter is given once only.</summary>
+    public bool Once { get; set; }
+
     /// <summary>What AUTH LOGIN was given, <c>user/password</c>.</summary>
     public string? Login { get; private set; }
 
@@ -133,6 +136,11 @@ internal sealed class SmtpServer : IAsyncDisposable
                 if (end.Length == 0)
                 {
                     return;
+                }
+
+                if (Once)
+                {
+                    Answers.TryRemove("END", out _);
                 }
 
                 if (end.StartsWith('2'))

@@ -52,7 +52,7 @@ internal sealed class OutboxBench : ISendCheck, ISinkAlarm
 
     /// <summary>A new process on the same store.</summary>
     public OutboxDispatcher Restart() => Dispatcher = new(
-        Store, new SinkTable([Telegram, Email]), this, new SinkHealth(Store, this, new Schedule(), Clock), Clock, NullLogger<OutboxDispatcher>.Instance);
+        Store, new SinkTable([Telegram, Email]), this, new PlainMessages(), new SinkHealth(Store, this, new Schedule(), Clock), Clock, NullLogger<OutboxDispatcher>.Instance);
 
     public ValueTask<int> DispatchAsync() => Dispatcher.DispatchAsync(TestContext.Current.CancellationToken);
 

@@ -54,7 +54,7 @@ public sealed class OutboxOnSqliteTests : IDisposable
     private async Task<IStore> OpenAsync() => await DataFolder.OpenAsync(new() { Path = _folder.Path }, TimeProvider.System, TestContext.Current.CancellationToken);
 
     private OutboxDispatcher Dispatcher(IStore store) => new(
-        store, new SinkTable([_telegram, _email]), new SendAlways(), new SinkHealth(store, new NoSinkAlarm(), new Schedule(), _clock), _clock, NullLogger<OutboxDispatcher>.Instance);
+        store, new SinkTable([_telegram, _email]), new SendAlways(), new PlainMessages(), new SinkHealth(store, new NoSinkAlarm(), new Schedule(), _clock), _clock, NullLogger<OutboxDispatcher>.Instance);
 
     private OutboxRow Row(int number) => new()
     {

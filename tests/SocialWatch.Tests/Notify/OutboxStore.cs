@@ -73,6 +73,7 @@ internal sealed class OutboxStore : IStore
             nameof(IOutboxQueries.NextSendAsync) => ValueTask.FromResult(
                 State.Rows.Where(r => r.State == OutboxState.Queued).Select(r => (DateTimeOffset?)r.NotBefore).Min()),
             nameof(IOutboxWrites.UpdateOutboxAsync) => Update((OutboxRow)args![0]!),
+            nameof(IAlertDeskWrites.DeliveredAsync) => ValueTask.CompletedTask,
             nameof(IMetaQueries.FactAsync) => ValueTask.FromResult(State.Facts.GetValueOrDefault((string)args![0]!)),
             nameof(IMetaWrites.SetFactAsync) => SetFact((string)args![0]!, (string)args[1]!),
             _ => throw new NotSupportedException(targetMethod.Name),

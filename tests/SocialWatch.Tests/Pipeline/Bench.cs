@@ -31,6 +31,7 @@ internal sealed class Bench : IAsyncDisposable
 
     private readonly TemporaryFolder _folder = new();
     private readonly UnionConfig _config;
+    private Action<IServiceCollection>? _more;
     private SqliteStore _store;
     private ServiceProvider _graph;
 
@@ -63,9 +64,10 @@ internal sealed class Bench : IAsyncDisposable
 
     /// <param name="change">Changes the configuration of the demonstration.</param>
     /// <param name="start">Where the clock stands at first.</param>
-    public static async Task<Bench> StartAsync(Func<UnionConfig, UnionConfig> change, DateTimeOffset start)
+    /// <param name="more">Services of the test's own, after a restart too.</param>
+    public static async Task<Bench> StartAsync(Func<UnionConfig, UnionConfig> change, DateTimeOffset start, Action<IServiceCollection>? more = null)
     {
-        var bench = new Bench(change(DemoTerminal.Config), start);
+        var bench = new Bench(change(DemoTerminal.Config), start) { _more = more };
         await bench.OpenAsync();
         return bench;
     }
@@ -170,6 +172,7 @@ internal sealed class Bench : IAsyncDisposable
         var services = new ServiceCollection();
         ServiceGraph.Add(services, _config, new ConfigurationManager(), _store, Folder, Clock, demo: false);
         services.AddSingleton<IConnector>(Facebook).AddSingleton<IConnector>(Telegram).AddSingleton<ISink>(Chat).AddSingleton<ISink>(Mail);
+        _more?.Invoke(services);
         services.AddLogging(b => b.AddProvider(Log).SetMinimumLevel(LogLevel.Trace));
         _graph = services.BuildServiceProvider();
         await Get<DueRunner>().PlanAsync(Token);

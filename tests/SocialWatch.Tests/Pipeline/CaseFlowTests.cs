@@ -37,7 +37,7 @@ public sealed class CaseFlowTests
         Assert.Equal((CaseState.Answered, Bench.Nine.AddHours(26)), (answered.State, answered.AnsweredAt));
         Assert.Equal(Bench.Nine.AddHours(24), Assert.Single(answered.Misses).DueAt);
         var late = Assert.Single(await bench.AlertsAsync("case_late"));
-        Assert.Equal(Alerts.AlertState.Resolved, late.State);
+        Assert.Equal(SocialWatch.Alerts.AlertState.Resolved, late.State);
     }
 
     [Fact]

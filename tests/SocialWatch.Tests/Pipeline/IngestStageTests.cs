@@ -1,3 +1,4 @@
+using SocialWatch.Alerts;
 using SocialWatch.Duties;
 using SocialWatch.Mentions;
 using SocialWatch.Notify;
@@ -65,15 +66,18 @@ public sealed class IngestStageTests
         await bench.TakeAsync(bench.Says("c1", "Ad cho em hỏi bao giờ có lương tháng 10 ạ?"));
         bench.Clock.Advance(TimeSpan.FromHours(24) + TimeSpan.FromSeconds(2));
         await bench.Get<DueRunner>().RunAsync(PipelineBench.Stop);
-        Assert.Equal(OutboxState.Queued, (await LateAsync(bench)).State);
+        Assert.Equal(AlertState.Open, (await LateAsync(bench)).State);
 
         bench.Clock.Advance(TimeSpan.FromHours(1));
         await bench.TakeAsync(bench.Says("c2", "Chào bạn, lương tháng 10 được trả vào ngày 15 theo thỏa ước, bạn nhé.") with { Origin = Origin.Own, AuthorKey = null });
 
-        Assert.Equal(OutboxState.Dropped, (await LateAsync(bench)).State);
+        Assert.Equal(AlertState.Resolved, (await LateAsync(bench)).State);
         Assert.Single((await bench.ReadAsync((s, t) => s.CaseAsync("C1", t)))!.Misses);
+        bench.Clock.Advance(TimeSpan.FromHours(9));
+        await bench.Get<DueRunner>().RunAsync(PipelineBench.Stop);
+        Assert.DoesNotContain(await bench.ReadAsync((s, t) => s.OutboxAsync(new(), t)), r => r.Kind == "late" && r.State != OutboxState.Dropped);
     }
 
-    private static async Task<OutboxRow> LateAsync(PipelineBench bench) =>
-        Assert.Single(await bench.ReadAsync((s, t) => s.OutboxAsync(new(), t)), r => r.Kind == "late");
+    private static async Task<Alert> LateAsync(PipelineBench bench) =>
+        Assert.Single(await bench.ReadAsync((s, t) => s.AlertsAsync(new(), t)), a => a.Kind == "case_late");
 }

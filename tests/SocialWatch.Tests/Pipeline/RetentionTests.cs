@@ -43,8 +43,10 @@ public sealed class RetentionTests
         var sent = (await bench.OutboxAsync()).Where(r => r.Level == 3).ToList();
         Assert.NotEmpty(sent);
         Assert.All(sent, r => Assert.True(r.Title.Length > 10 && r.SentAt is not null));
-        await bench.LiveAsync(Bench.Nine.AddHours(50), TimeSpan.FromHours(1));
-        var later = (await bench.OutboxAsync()).Where(r => r.Level == 3).ToList();
+        await bench.LiveAsync(Bench.Nine.AddHours(80), TimeSpan.FromHours(1));
+        // What nobody took is told again later; here it is about the first messages.
+        var first = sent.Select(r => r.Id).ToHashSet();
+        var later = (await bench.OutboxAsync()).Where(r => first.Contains(r.Id)).ToList();
         Assert.Equal(sent.Select(r => (r.Id, r.Code, r.Receipt)), later.Select(r => (r.Id, r.Code, r.Receipt)));
         Assert.All(later, r => Assert.Equal(("", ""), (r.Title, r.Body)));
         Assert.Empty(new EndToEnd.ByteHunt([sent[0].Title], []).InFolder(bench.Folder));

@@ -19,7 +19,7 @@ public class DigestPageTests
         Assert.All(
             new[]
             {
-                "BẢN TIN NGÀY 05/10/2026", "H1 Chủ đề wages", "nóng", "9 (1,5)", "<5", "H2 Chủ đề meals", "đã lắng", "C7 (chưa trả lời)", "C8 (chưa ghi lý do)", "Trang fb: im lặng từ 08:00 05/10",
+                "BẢN TIN NGÀY 05/10/2026", "H1 Chủ đề wages", "nóng", "9 (1,5)", "<5", "H2 Chủ đề meals", "đã lắng", "Trễ, chưa trả lời (1): C7", "Trễ, chưa ghi lý do (1): C8", "Trang fb: im lặng từ 08:00 05/10",
                 "Trang web: mất dữ liệu từ 08:00 05/10 đến 13:00 05/10", "3/4", "7 phát ra · 2 hữu ích · 1 gộp bớt", "Chủ đề wages, Mỏ <b>\"mo\"</b> & con: 0, 1, 0, 2, 3, 9, 4 ý kiến",
             },
             part => Assert.Contains(part, text, StringComparison.Ordinal));

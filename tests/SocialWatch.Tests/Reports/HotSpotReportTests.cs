@@ -65,6 +65,27 @@ public class HotSpotReportTests
     }
 
     [Fact]
+    public void What_staff_did_and_what_came_of_it_stands_in_their_own_words()
+    {
+        var hot = Papers.Hot(1, "wages", "mo", 12);
+        var at = hot.Spot.OpenedAt;
+        var (handled, noise) = (
+            hot with
+            {
+                Spot = hot.Spot with { EndedBy = HotSpotEnd.Person, Result = "Đơn vị đã trả đủ lương tháng 9" },
+                Timeline = [.. hot.Timeline, HotSpotEvent.Of(hot.Spot, at.AddHours(3), "handling", "Đã làm việc với phòng nhân sự"), HotSpotEvent.Of(hot.Spot, at.AddHours(9), "result", "Đã trả đủ")],
+            },
+            Papers.Hot(2, "meals", "mo", 8) is var other ? other with { Spot = other.Spot with { EndedBy = HotSpotEnd.Noise } } : null!);
+
+        var rows = Papers.Table(new HotSpotReport().Build(Papers.October(handled, noise), Papers.Words), "Diễn biến, việc đã làm và kết quả từng điểm nóng").Rows;
+
+        Assert.Contains("đơn vị đang xử lý: Đã làm việc với phòng nhân sự", rows[0][2], StringComparison.Ordinal);
+        Assert.Contains("kết quả: Đã trả đủ", rows[0][2], StringComparison.Ordinal);
+        Assert.StartsWith("Đơn vị đã trả đủ lương tháng 9\nCán bộ kết thúc xử lý sau 30 giờ.", rows[0][3], StringComparison.Ordinal);
+        Assert.StartsWith("Cán bộ xác định không phải điểm nóng.", rows[1][3], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_period_without_hot_spots_says_so_and_keeps_its_four_chapters()
     {
         var paper = new HotSpotReport().Build(Papers.October() with { Cases = [] }, Papers.Words);

@@ -82,6 +82,21 @@ public sealed class TelegramShapesTests
         "$.message.document.file_unique_id: newer than the recording of 2017");
 
     [Fact]
+    public async Task A_document_that_the_bot_sends_looks_as_one_that_was_recorded()
+    {
+        await using var day = await SimulatedDay.StartAsync("");
+        using var file = new ByteArrayContent("<p>Bản tin</p>"u8.ToArray()) { Headers = { ContentType = new("text/html") } };
+        using var form = new MultipartFormDataContent { { new StringContent("11"), "chat_id" }, { new StringContent("<b>Bản tin</b>"), "caption" }, { new StringContent("HTML"), "parse_mode" } };
+        form.Add(file, "document", "ban-tin.html");
+        using var response = await day.Client.PostAsync($"/bot{SimulatedDay.BotToken}/sendDocument", form, TestContext.Current.CancellationToken);
+        var message = (await SimulatedDay.ReadAsync(response))["result"]!;
+
+        JsonShape.AssertSame(
+            Recorded("update_document.json")["message"]!["document"], message["document"], "$.file_unique_id: newer than the recording of 2017");
+        Assert.Equal(("Bản tin", "ban-tin.html"), (day.Server.Sent.Single().Text, day.Server.Sent.Single().File));
+    }
+
+    [Fact]
     public async Task A_block_by_a_person_looks_as_recorded() => JsonShape.AssertSame(
         Recorded("update_my_chat_member_kicked.json"),
         await OnlyAsync("""{ "at": "d1 08:00", "kind": "membership", "chat": 11, "from": "cam", "status": "kicked" }"""),

@@ -1,6 +1,3 @@
-using System.Runtime.InteropServices;
-using SocialWatch.Text;
-
 namespace SocialWatch.Classification.Model;
 
 /// <summary>

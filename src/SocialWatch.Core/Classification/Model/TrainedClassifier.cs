@@ -31,6 +31,10 @@ public sealed class TrainedClassifier : IMentionClassifier
     /// <summary>The probability from which a label holds.</summary>
     public double Threshold(int label) => Single ? 0 : _scorer.Model.Labels[label].Threshold;
 
+    /// <summary>The probabilities of a label in which a person decides; null when the model does not know it.</summary>
+    public UncertainBand? Uncertain(string label) =>
+        _scorer.Model.Labels.FirstOrDefault(l => l.Name == label) is { } known ? new(known.UncertainFrom, known.UncertainTo) : null;
+
     /// <summary>Loads <c>model.bin</c> of a model directory.</summary>
     /// <exception cref="ModelFileException">It is missing, truncated, foreign or damaged.</exception>
     public static TrainedClassifier Load(string directory) => new(ModelFile.Read(Path.Combine(directory, ModelFile.Name)));

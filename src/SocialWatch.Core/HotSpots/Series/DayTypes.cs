@@ -8,15 +8,24 @@ internal sealed class DayTypes(HolidayCalendar calendar)
     public const int Count = 3;
     public const int Cells = Count * Quarters.HoursPerDay;
     private readonly Dictionary<long, int> _known = [];
+    private long _lastDay = long.MinValue;
+    private int _lastType;
 
     /// <summary>0 weekday, 1 Saturday, 2 Sunday or holiday.</summary>
     public int Of(long day)
     {
+        // Asked hour after hour: the day is nearly always that of the last question.
+        if (day == _lastDay)
+        {
+            return _lastType;
+        }
+
         if (!_known.TryGetValue(day, out var type))
         {
             _known[day] = type = TypeOf(Quarters.Date(day));
         }
 
+        (_lastDay, _lastType) = (day, type);
         return type;
     }
 

@@ -1,36 +1,62 @@
 namespace SocialWatch.HotSpots.Series;
 
-/// <summary>The last 31 days of one series by clock hour, and which hours are left out because a hot spot stood in them. Not thread-safe.</summary>
+/// <summary>
+/// The last 33 days of one series by clock hour: voices, complaints among them, and which hours are left out because a hot spot stood in them. Not thread-safe.
+/// </summary>
 internal sealed class HourHistory
 {
     /// <summary>Hours kept: four weeks of baseline and some days of room.</summary>
-    public const int Kept = 31 * Quarters.HoursPerDay;
+    public const int Kept = 33 * Quarters.HoursPerDay;
 
     private readonly ushort[] _counts = new ushort[Kept];
+    private readonly ushort[] _complaints = new ushort[Kept];
     private readonly bool[] _leftOut = new bool[Kept];
     private long _newest = long.MinValue;
 
     public int Count(long hour) => Has(hour) ? _counts[hour % Kept] : 0;
 
+    public int Complaints(long hour) => Has(hour) ? _complaints[hour % Kept] : 0;
+
     public bool LeftOut(long hour) => Has(hour) && _leftOut[hour % Kept];
 
-    public void Add(long hour)
+    /// <summary>The last hour with a voice, or null.</summary>
+    public long? LastSpoken()
     {
-        Advance(hour);
-        if (Has(hour) && _counts[hour % Kept] < ushort.MaxValue)
+        for (var hour = _newest; _newest != long.MinValue && hour > _newest - Kept && hour >= 0; hour--)
         {
-            _counts[hour % Kept]++;
+            if (_counts[hour % Kept] > 0)
+            {
+                return hour;
+            }
         }
+
+        return null;
     }
 
-    /// <summary>Leaves an hour out of the baseline, or takes it in again.</summary>
-    public void Leave(long hour, bool leftOut = true)
+    /// <summary>States an hour anew; true when that changed it.</summary>
+    public bool Set(long hour, int voices, int complaints)
     {
         Advance(hour);
-        if (Has(hour))
+        if (!Has(hour) || (_counts[hour % Kept] == voices && _complaints[hour % Kept] == complaints))
         {
-            _leftOut[hour % Kept] = leftOut;
+            return false;
         }
+
+        (_counts[hour % Kept], _complaints[hour % Kept]) = ((ushort)Math.Min(voices, ushort.MaxValue), (ushort)Math.Min(complaints, ushort.MaxValue));
+        return true;
+    }
+
+    /// <summary>Leaves an hour out of the baseline, or takes it in again; true when that changed it.</summary>
+    public bool Leave(long hour, bool leftOut = true)
+    {
+        Advance(hour);
+        if (!Has(hour) || _leftOut[hour % Kept] == leftOut)
+        {
+            return false;
+        }
+
+        _leftOut[hour % Kept] = leftOut;
+        return true;
     }
 
     private bool Has(long hour) => _newest != long.MinValue && hour <= _newest && hour > _newest - Kept && hour >= 0;
@@ -44,7 +70,7 @@ internal sealed class HourHistory
 
         for (var h = Math.Max(_newest == long.MinValue ? hour : _newest + 1, hour - Kept + 1); h <= hour; h++)
         {
-            (_counts[h % Kept], _leftOut[h % Kept]) = (0, false);
+            (_counts[h % Kept], _complaints[h % Kept], _leftOut[h % Kept]) = (0, 0, false);
         }
 
         _newest = hour;

@@ -1,26 +1,21 @@
 namespace SocialWatch.HotSpots.Series;
 
-/// <summary>The last four days of one series by quarter-hour: voices that count, all mentions, complaints among the voices. Not thread-safe.</summary>
+/// <summary>The last six days of one series by quarter-hour: voices that count, all mentions, complaints among the voices. Not thread-safe.</summary>
 internal sealed class QuarterBins
 {
     /// <summary>Quarter-hours kept.</summary>
-    public const int Kept = 4 * Quarters.HoursPerDay * Quarters.PerHour;
+    public const int Kept = 6 * Quarters.HoursPerDay * Quarters.PerHour;
 
     private readonly Bin[] _bins = new Bin[Kept];
     private long _newest = long.MinValue;
 
-    public void Add(long quarter, bool counts, bool complaint)
+    public void Set(long quarter, Bin bin)
     {
         Advance(quarter);
-        if (quarter <= _newest - Kept)
+        if (quarter > _newest - Kept)
         {
-            return;
+            _bins[quarter % Kept] = bin;
         }
-
-        ref var bin = ref _bins[quarter % Kept];
-        bin.All++;
-        bin.Voices += counts ? 1 : 0;
-        bin.Complaints += counts && complaint ? 1 : 0;
     }
 
     /// <summary>The sum over [from, to).</summary>

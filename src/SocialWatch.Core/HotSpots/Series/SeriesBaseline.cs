@@ -16,6 +16,8 @@ internal sealed class SeriesBaseline
     /// <summary>A new series' rate is as good as unknown: half a mention's worth of belief.</summary>
     private const double RateBelief = 0.5;
     private const double DispersionBelief = 60;
+    private const double AverageHours = 8;
+    private const double LeastMost = 8;
 
     private readonly float[] _means = new float[DayTypes.Cells];
 
@@ -37,11 +39,14 @@ internal sealed class SeriesBaseline
     /// <param name="since">First hour the page was listened to.</param>
     /// <param name="startPerDay">What a series of this kind usually has a day.</param>
     /// <param name="missing">Hours in which nothing could be heard.</param>
-    public void Learn(HourHistory history, long nowHour, long since, double startPerDay, PooledHabits pooled, DayTypes days, Func<long, bool> missing, Sums sums)
+    public void Learn(
+        HourHistory history, long nowHour, long since, double startPerDay, PooledHabits pooled, DayTypes days, Func<long, bool> missing, Sums sums)
     {
         sums.Clear();
         var from = Math.Max(since, nowHour - Hours);
-        var to = nowHour - GuardHours;
+        // The first day has no time to spare: half of what was heard is learnt from.
+        var to = nowHour - Math.Min(GuardHours, (nowHour - from + 1) / 2);
+        var most = Most(history, from, to);
         var (total, exposure) = (0.0, 0.0);
         for (var hour = from; hour < to; hour++)
         {
@@ -51,7 +56,7 @@ internal sealed class SeriesBaseline
             }
 
             var cell = days.Cell(hour);
-            var count = history.Count(hour);
+            var count = Math.Min(history.Count(hour), most);
             sums.Counts[cell] += count;
             sums.Hours[cell]++;
             total += count;
@@ -69,6 +74,18 @@ internal sealed class SeriesBaseline
         }
 
         Scatter(history, from, to, pooled, days, missing, sums);
+    }
+
+    /// <summary>An hour like no other (a viral post) says nothing of what is usual: it counts for eight average ones at most.</summary>
+    private static double Most(HourHistory history, long from, long to)
+    {
+        var total = 0.0;
+        for (var hour = from; hour < to; hour++)
+        {
+            total += history.Count(hour);
+        }
+
+        return Math.Max(LeastMost, AverageHours * total / Math.Max(1, to - from));
     }
 
     private void Scatter(HourHistory history, long from, long to, PooledHabits pooled, DayTypes days, Func<long, bool> missing, Sums sums)

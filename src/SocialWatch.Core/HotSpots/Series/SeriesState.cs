@@ -4,58 +4,52 @@ namespace SocialWatch.HotSpots.Series;
 /// One (topic, unit): its counts, its baseline and its evidence. Whole hours are added up once; the hour that runs is looked at up to now, with what usually
 /// comes in that part of it. Not thread-safe.
 /// </summary>
-internal sealed class SeriesState(SeriesKey key, long firstHour)
+internal sealed class SeriesState(SeriesKey key)
 {
     public const int SuddenQuarters = 3 * Quarters.PerHour;
-    private const int RebuiltQuarters = 3 * Quarters.HoursPerDay * Quarters.PerHour;
+    private const int RebuiltQuarters = 2 * Quarters.HoursPerDay * Quarters.PerHour;
     private const double ComplaintBelief = 20;
     private Tracks _past;
     private long _added = long.MinValue;
     private double _complaints;
     private double _voices;
-    private long _complaintsAt;
 
     public SeriesKey Key { get; } = key;
-    public long FirstHour { get; } = firstHour;
     public SeriesBaseline Baseline { get; } = new();
     public HourHistory History { get; } = new();
     public QuarterBins Bins { get; } = new();
-    public RecentVoices Recent { get; } = new();
-    public long LastQuarter { get; private set; } = long.MinValue;
+    public SeriesVoices Voices { get; } = new();
+
+    /// <summary>The last quarter-hour anybody spoke in.</summary>
+    public long LastQuarter => Voices.LastQuarter;
+
+    /// <summary>The first hour it spoke in, of those that are known.</summary>
+    public long FirstSpoken { get; private set; } = long.MaxValue;
+
+    /// <summary>The hour its baseline was learnt at.</summary>
+    public long Learnt { get; set; } = long.MinValue;
+
+    /// <summary>Silent for so long that it is not followed any more.</summary>
+    public bool IsDropped { get; set; }
+
+    public void Spoke(long hour) => FirstSpoken = Math.Min(FirstSpoken, hour);
 
     /// <summary>Nothing is left to follow until somebody speaks again.</summary>
-    public bool Idle(long now) => LastQuarter < now - SuddenQuarters && _past.Nothing;
+    public bool Idle(long now) => LastQuarter < now - SuddenQuarters && _past.Nothing && _added != long.MinValue;
 
-    public void Add(long quarter, in Voice voice, long evaluated)
-    {
-        var counts = Recent.Add(quarter, voice);
-        Bins.Add(quarter, counts, voice.Complaint);
-        if (counts)
-        {
-            History.Add(Quarters.Hour(quarter));
-        }
+    /// <summary>The hours are added up again: the baseline is another, or a mention came late.</summary>
+    public void Restart() => (_past, _added) = (default, long.MinValue);
 
-        LastQuarter = Math.Max(LastQuarter, quarter);
-        if (quarter < evaluated)
-        {
-            // A late one: the days it can matter to are added up again.
-            (_past, _added) = (default, long.MinValue);
-        }
-    }
-
-    /// <summary>Complaints and voices so far, for the shares; old ones fade with a half-life of about two weeks.</summary>
+    /// <summary>Complaints and voices before the guard gap, for the shares; a half-life of about two weeks.</summary>
     public (double Complaints, double Voices) TakeComplaints(long hour)
     {
-        var fade = Math.Pow(0.95, Math.Max(0, hour - _complaintsAt) / (double)Quarters.HoursPerDay);
-        var guard = (hour - SeriesBaseline.GuardHours) * Quarters.PerHour;
-        var from = Math.Max(_complaintsAt == 0 ? guard - QuarterBins.Kept : (_complaintsAt - SeriesBaseline.GuardHours) * Quarters.PerHour, guard - QuarterBins.Kept);
-        (_complaints, _voices, _complaintsAt) = (_complaints * fade, _voices * fade, hour);
-        for (var q = from; q < guard; q++)
+        (_complaints, _voices) = (0, 0);
+        for (var h = hour - SeriesBaseline.Hours; h < hour - SeriesBaseline.GuardHours; h++)
         {
-            if (!History.LeftOut(Quarters.Hour(q)))
+            if (History.Count(h) is var count and > 0 && !History.LeftOut(h))
             {
-                var bin = Bins.Sum(q, q + 1);
-                (_complaints, _voices) = (_complaints + bin.Complaints, _voices + bin.Voices);
+                var fade = Math.Pow(0.95, (hour - h) / (double)Quarters.HoursPerDay);
+                (_complaints, _voices) = (_complaints + (fade * History.Complaints(h)), _voices + (fade * count));
             }
         }
 
@@ -82,10 +76,11 @@ internal sealed class SeriesState(SeriesKey key, long firstHour)
     /// <summary>Takes the hour that ends now into the evidence.</summary>
     /// <param name="now">The quarter-hour that begins now.</param>
     /// <param name="traffic">How many times its usual traffic the page has in the window that ends at a quarter-hour.</param>
-    /// <param name="deaf">Nothing could be heard: silence says nothing.</param>
-    public Evidence Step(long now, DayTypes days, PooledHabits pooled, Thresholds thresholds, Func<long, double> traffic, bool deaf)
+    /// <param name="deaf">Whether nothing could be heard in an hour: silence says nothing.</param>
+    public Evidence Step(long now, DayTypes days, PooledHabits pooled, Thresholds thresholds, Func<long, double> traffic, Func<long, bool> deaf)
     {
-        for (var q = Math.Max(_added, WholeHours(now - RebuiltQuarters)) + Quarters.PerHour; q <= now; q += Quarters.PerHour)
+        // From two days before the baseline was learnt, whenever the adding up began.
+        for (var q = Math.Max(_added, (Learnt * Quarters.PerHour) - RebuiltQuarters) + Quarters.PerHour; q <= now; q += Quarters.PerHour)
         {
             _past = Take(q, days, pooled, thresholds, traffic, deaf);
         }
@@ -95,12 +90,12 @@ internal sealed class SeriesState(SeriesKey key, long firstHour)
         return new(Sudden(now, days, pooled, traffic), tracks.Best, tracks.Counted);
     }
 
-    private Tracks Take(long now, DayTypes days, PooledHabits pooled, Thresholds thresholds, Func<long, double> traffic, bool deaf)
+    private Tracks Take(long now, DayTypes days, PooledHabits pooled, Thresholds thresholds, Func<long, double> traffic, Func<long, bool> deaf)
     {
         var from = WholeHours(now - 1);
         var part = (now - from) / (double)Quarters.PerHour;
         var hour = Bins.Sum(from, now);
-        if (hour.Voices == 0 && (deaf || _past.Nothing))
+        if (hour.Voices == 0 && (_past.Nothing || deaf(Quarters.Hour(from))))
         {
             return _past;
         }
@@ -113,7 +108,7 @@ internal sealed class SeriesState(SeriesKey key, long firstHour)
     }
 
     private double Marks(QuarterBins.Bin bin, PooledHabits pooled) =>
-        pooled.ComplaintsKnown ? ComplaintSign.Gain(bin.Voices, bin.Complaints, Baseline.ComplaintShare) : 0;
+        pooled.ComplaintsKnown ? ComplaintSign.Gain(bin.Voices, Math.Max(0, bin.Complaints), Baseline.ComplaintShare) : 0;
 
     private static long WholeHours(long quarter) => quarter / Quarters.PerHour * Quarters.PerHour;
 

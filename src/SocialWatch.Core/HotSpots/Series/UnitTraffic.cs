@@ -15,12 +15,18 @@ internal sealed class UnitTraffic(long firstHour)
     /// <summary>A silence this improbable (natural logarithm) is an outage.</summary>
     private const double Outage = 9.2;
 
-    private readonly List<SeriesState> _series = [];
-    private readonly HashSet<long> _deafHours = [];
-    private double _silence;
-    private long _silentSince;
+    /// <summary>Silence is added up over so many quarter-hours at most.</summary>
+    private const int Reach = 5 * Quarters.HoursPerDay * Quarters.PerHour;
 
-    public long FirstHour { get; } = firstHour;
+    private readonly List<SeriesState> _series = [];
+    private readonly SortedSet<long> _deafHours = [];
+    private readonly Dictionary<long, Sums> _sums = [];
+    private double _silence;
+    private long _silentSince = long.MinValue;
+    private long _heardTo = long.MinValue;
+    private long _learnt = long.MinValue;
+
+    public long FirstHour { get; private set; } = firstHour;
     public IReadOnlyList<SeriesState> Series => _series;
 
     /// <summary>Nothing could be heard lately.</summary>
@@ -28,11 +34,20 @@ internal sealed class UnitTraffic(long firstHour)
 
     public void Add(SeriesState series) => _series.Add(series);
 
-    /// <summary>Whether nothing could be heard in an hour.</summary>
-    public bool Missing(long hour) => _deafHours.Contains(hour);
+    public void Drop(SeriesState series) => _series.Remove(series);
 
-    /// <summary>A gap the collector knows of.</summary>
-    public void Miss(long hour) => _deafHours.Add(hour);
+    public void Since(long hour) => FirstHour = Math.Min(FirstHour, hour);
+
+    /// <summary>Whether nothing could be heard in an hour.</summary>
+    public bool Missing(long hour) => (_deafHours.Count > 0 && _deafHours.Contains(hour)) || (Deaf && hour > Quarters.Hour(_silentSince));
+
+    /// <summary>Whether an hour is known to be missing, whatever now is.</summary>
+    public bool IsMissed(long hour) => _deafHours.Contains(hour);
+
+    /// <summary>A gap the collector knows of; true when it is news.</summary>
+    public bool Miss(long hour) => _deafHours.Add(hour);
+
+    public void Forget(long before) => _deafHours.RemoveWhere(h => h < before);
 
     /// <summary>
     /// How many times its usual traffic the page has, at least 1: over the mentions of other topics and of none. The topic with most excess is left aside,
@@ -40,52 +55,102 @@ internal sealed class UnitTraffic(long firstHour)
     /// </summary>
     public double Factor(SeriesState self, long now, DayTypes days, PooledHabits pooled)
     {
-        var from = now - SeriesState.SuddenQuarters;
-        var (all, usual, most, mostAll, mostUsual) = (0, 0.0, 0.0, 0, 0.0);
-        foreach (var other in _series)
+        if (!_sums.TryGetValue(now, out var sums))
         {
-            if (ReferenceEquals(other, self))
-            {
-                continue;
-            }
-
-            var count = other.LastQuarter < from ? 0 : other.Bins.Sum(from, now).All;
-            var mean = other.Mean(from, now, days);
-            (all, usual) = (all + count, usual + mean);
-            if (other.Key.Topic.Length > 0 && count - mean > most)
-            {
-                (most, mostAll, mostUsual) = (count - mean, count, mean);
-            }
+            _sums[now] = sums = Sum(now, days);
         }
 
-        (all, usual) = (all - mostAll, usual - mostUsual);
+        var (all, usual) = (0, 0.0);
+        var (most, other) = ReferenceEquals(sums.Most.Series, self) ? (sums.Second, sums.All - sums.Most.All) : (sums.Most, sums.All);
+        if (ReferenceEquals(sums.Most.Series, self))
+        {
+            usual = sums.Usual - sums.Most.Usual;
+        }
+        else
+        {
+            var from = now - SeriesState.SuddenQuarters;
+            (other, usual) = (other - self.Bins.Sum(from, now).All, sums.Usual - self.Mean(from, now, days));
+        }
+
+        (all, usual) = (other - most.All, Math.Max(0, usual - most.Usual));
         var scatter = pooled.Dispersion * pooled.OverThreeHours * Math.Max(usual, 0.5);
         return all - usual > Chance * Math.Sqrt(scatter) ? (all + Belief) / (usual + Belief) : 1;
     }
 
-    /// <summary>Follows silence: a quarter-hour without a mention makes an outage more likely.</summary>
-    public void Listen(long now, DayTypes days, PooledHabits pooled)
+    /// <summary>Counts or baselines changed: what was added up is not true any more.</summary>
+    public void Stale() => _sums.Clear();
+
+    private Sums Sum(long now, DayTypes days)
     {
-        if (_series.Any(s => s.LastQuarter >= now - 1))
+        var from = now - SeriesState.SuddenQuarters;
+        var (all, usual, most, second) = (0, 0.0, default(Excess), default(Excess));
+        foreach (var series in _series)
         {
-            if (Deaf)
+            var count = series.LastQuarter < from ? 0 : series.Bins.Sum(from, now).All;
+            var mean = series.Mean(from, now, days);
+            (all, usual) = (all + count, usual + mean);
+            var excess = new Excess(series, count, mean);
+            if (series.Key.Topic.Length > 0 && excess.Over > second.Over)
             {
-                for (var hour = Quarters.Hour(_silentSince) + 1; hour < Quarters.Hour(now - 1); hour++)
+                (most, second) = excess.Over > most.Over ? (excess, most) : (most, excess);
+            }
+        }
+
+        return new(all, usual, most, second);
+    }
+
+    /// <summary>Follows silence: a quarter-hour without a mention makes an outage more likely.</summary>
+    /// <param name="learnt">When the baselines were learnt: another one adds the silence up again.</param>
+    /// <param name="missed">Told of hours in which nothing could be heard, when somebody speaks again.</param>
+    /// <returns>True when what could be heard is now seen otherwise.</returns>
+    public bool Listen(long now, long learnt, DayTypes days, PooledHabits pooled, Action<long> missed)
+    {
+        var (before, spoke) = (Deaf, long.MinValue);
+        foreach (var series in _series)
+        {
+            spoke = Math.Max(spoke, series.LastQuarter < now ? series.LastQuarter : now - 1);
+        }
+
+        if (spoke > _silentSince)
+        {
+            for (var hour = Quarters.Hour(_silentSince) + 1; Deaf && hour < Quarters.Hour(spoke); hour++)
+            {
+                if (Miss(hour))
                 {
-                    _deafHours.Add(hour);
+                    missed(hour);
                 }
             }
 
-            (_silence, Deaf, _silentSince) = (0, false, now);
-            return;
+            (_silence, Deaf, _silentSince, _heardTo) = (0, false, spoke, spoke);
+        }
+
+        if (spoke == long.MinValue)
+        {
+            return false;
+        }
+
+        if (learnt != _learnt)
+        {
+            (_silence, _heardTo, _learnt) = (0, Math.Max(_silentSince, now - Reach), learnt);
         }
 
         var phi = Math.Max(1.1, pooled.Dispersion * pooled.OverThreeHours);
-        foreach (var series in _series)
+        var (from, to) = (_heardTo + 1, now);
+        foreach (var series in from < to ? _series : [])
         {
-            _silence += series.Mean(now - 1, now, days) * Math.Log(phi) / (phi - 1);
+            _silence += series.Mean(from, to, days) * Math.Log(phi) / (phi - 1);
         }
 
+        _heardTo = Math.Max(_heardTo, now - 1);
         Deaf = _silence > Outage;
+        return Deaf != before;
+    }
+
+    /// <summary>All series of the unit in three hours, and the two with most excess.</summary>
+    private readonly record struct Sums(int All, double Usual, Excess Most, Excess Second);
+
+    private readonly record struct Excess(SeriesState? Series, int All, double Usual)
+    {
+        public double Over => All - Usual;
     }
 }

@@ -9,6 +9,7 @@ internal sealed class PrefixIndex
     private int _used;
     private int[] _entries = new int[Smallest];
     private int[] _next = new int[Smallest];
+    private int[] _lengths = new int[Smallest];
     private int _postings;
 
     /// <summary>The newest posting of a hash, -1 when there is none.</summary>
@@ -16,6 +17,13 @@ internal sealed class PrefixIndex
     {
         var slot = Slot(_keys, _heads, hash);
         return _heads[slot];
+    }
+
+    /// <summary>How many postings a hash has.</summary>
+    public int Length(uint hash)
+    {
+        var head = _heads[Slot(_keys, _heads, hash)];
+        return head < 0 ? 0 : _lengths[head];
     }
 
     /// <summary>The next older posting of the same hash, -1 at the end.</summary>
@@ -35,6 +43,7 @@ internal sealed class PrefixIndex
         {
             Array.Resize(ref _entries, _entries.Length * 3 / 2);
             Array.Resize(ref _next, _entries.Length);
+            Array.Resize(ref _lengths, _entries.Length);
         }
 
         var slot = Slot(_keys, _heads, hash);
@@ -44,14 +53,14 @@ internal sealed class PrefixIndex
             _used++;
         }
 
-        (_entries[_postings], _next[_postings]) = (entry, _heads[slot]);
+        (_entries[_postings], _next[_postings], _lengths[_postings]) = (entry, _heads[slot], _heads[slot] < 0 ? 1 : _lengths[_heads[slot]] + 1);
         _heads[slot] = _postings++;
     }
 
     public void Clear()
     {
         (_keys, _heads, _used, _postings) = (new uint[Smallest], NewHeads(Smallest), 0, 0);
-        (_entries, _next) = (new int[Smallest], new int[Smallest]);
+        (_entries, _next, _lengths) = (new int[Smallest], new int[Smallest], new int[Smallest]);
     }
 
     private void Grow()

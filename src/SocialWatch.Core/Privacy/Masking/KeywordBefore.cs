@@ -3,7 +3,7 @@ using SocialWatch.Text;
 namespace SocialWatch.Privacy.Masking;
 
 /// <summary>What the words before a number say it is.</summary>
-internal enum NumberName { None, Phone, PhoneWeak, NationalId, SocialInsurance, Employee, Account, Card, Plate }
+internal enum NumberName { None, Phone, PhoneWeak, NationalId, SocialInsurance, Employee, EmployeeWeak, Account, BankName, Card, Plate }
 
 /// <summary>
 /// Reads the few words before a number: "stk vcb của em là". Fillers between the name and the number are skipped. Looks at 48 units at most. Thread-safe.
@@ -25,6 +25,14 @@ internal static class KeywordBefore
         ("ma so thue", NumberName.NationalId), ("mst", NumberName.NationalId), ("cccd", NumberName.NationalId), ("cmnd", NumberName.NationalId), ("cmt", NumberName.NationalId),
         ("can cuoc", NumberName.NationalId), ("can cuoc cong dan", NumberName.NationalId), ("chung minh", NumberName.NationalId), ("chung minh thu", NumberName.NationalId),
         ("chung minh nhan dan", NumberName.NationalId), ("so giay to", NumberName.NationalId), ("dinh danh", NumberName.NationalId), ("ho chieu", NumberName.NationalId),
+        ("passport", NumberName.NationalId), ("ma dinh danh", NumberName.NationalId), ("the tu", NumberName.Employee), ("the", NumberName.EmployeeWeak), ("ma nld", NumberName.Employee),
+        ("ma nguoi lao dong", NumberName.Employee), ("ma tho", NumberName.Employee), ("so tho", NumberName.Employee), ("ma vach the", NumberName.Employee), ("the nhan vien", NumberName.Employee),
+        ("the ten", NumberName.Employee), ("ma van tay", NumberName.Employee), ("msnld", NumberName.Employee), ("ma ns", NumberName.Employee), ("ma nhan su", NumberName.Employee),
+        ("the luong", NumberName.Card), ("the tin dung", NumberName.Card), ("jcb", NumberName.Card), ("napas", NumberName.Card), ("the ghi no", NumberName.Card),
+        ("vcb", NumberName.BankName), ("vietcombank", NumberName.BankName), ("mb", NumberName.BankName), ("mbbank", NumberName.BankName), ("bidv", NumberName.BankName),
+        ("agribank", NumberName.BankName), ("agri", NumberName.BankName), ("techcombank", NumberName.BankName), ("tcb", NumberName.BankName), ("tech", NumberName.BankName), ("acb", NumberName.BankName), ("vib", NumberName.BankName),
+        ("tpbank", NumberName.BankName), ("sacombank", NumberName.BankName), ("vietinbank", NumberName.BankName), ("vietin", NumberName.BankName), ("vpbank", NumberName.BankName), ("shb", NumberName.BankName),
+        ("hdbank", NumberName.BankName), ("lienvietpostbank", NumberName.BankName), ("msb", NumberName.BankName), ("ocb", NumberName.BankName), ("scb", NumberName.BankName), ("seabank", NumberName.BankName),
         ("stk", NumberName.Account), ("so tk", NumberName.Account), ("so tai khoan", NumberName.Account), ("tai khoan", NumberName.Account), ("tk", NumberName.Account), ("acc", NumberName.Account),
         ("so the atm", NumberName.Card), ("the atm", NumberName.Card), ("the ngan hang", NumberName.Card), ("the visa", NumberName.Card), ("visa", NumberName.Card), ("mastercard", NumberName.Card),
         ("sdt", NumberName.Phone), ("so dt", NumberName.Phone), ("so dien thoai", NumberName.Phone), ("dien thoai", NumberName.Phone), ("dt", NumberName.Phone), ("phone", NumberName.Phone),
@@ -38,7 +46,7 @@ internal static class KeywordBefore
     private static readonly HashSet<string> Fillers =
     [
         "la", "so", "cua", "em", "e", "minh", "toi", "tui", "t", "nha", "cho", "no", "number", "qua", "vao", "ve", "ngan", "hang", "nh", "vcb", "vietcombank", "mb", "mbbank", "bidv", "agribank",
-        "agri", "techcombank", "tcb", "acb", "vib", "tpbank", "sacombank", "vietinbank", "vpbank", "bank", "chi", "anh", "a", "c", "ban", "nay", "day", "nhe", "cong", "dan", "ms", "ma",
+        "agri", "techcombank", "tcb", "acb", "vib", "tpbank", "sacombank", "vietinbank", "vpbank", "bank", "chi", "anh", "a", "c", "ban", "nay", "day", "nhe", "cong", "dan", "cu", "moi", "ca", "nhan", "dung", "thi", "ms", "ma",
     ];
 
     private static readonly Dictionary<string, NumberName> ByWords = Names.ToDictionary(n => n.Words, n => n.Name, StringComparer.Ordinal);
@@ -54,13 +62,20 @@ internal static class KeywordBefore
         }
 
         var words = Words(VietnameseText.Fold(window.ToString()));
+        var bank = false;
         for (var last = words.Count; last > 0 && last > words.Count - 5; last--)
         {
             for (var take = Math.Min(4, last); take > 0; take--)
             {
                 if (ByWords.TryGetValue(string.Join(' ', words.Skip(last - take).Take(take)), out var name))
                 {
-                    return name;
+                    // "stk vcb": the account's own name is surer than the bank's.
+                    if (name != NumberName.BankName)
+                    {
+                        return name;
+                    }
+
+                    bank = true;
                 }
             }
 
@@ -70,7 +85,7 @@ internal static class KeywordBefore
             }
         }
 
-        return NumberName.None;
+        return bank ? NumberName.BankName : NumberName.None;
     }
 
     private static List<string> Words(string folded)

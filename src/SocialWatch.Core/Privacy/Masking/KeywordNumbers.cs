@@ -7,11 +7,13 @@ internal static class KeywordNumbers
     {
         NumberName.Phone when !IsService(ref run) => Between(text, i, ref run, 7, 12, MaskKind.Phone),
         NumberName.PhoneWeak when !IsService(ref run) => Between(text, i, ref run, 9, 12, MaskKind.Phone),
-        NumberName.NationalId => Between(text, i, ref run, 8, 13, MaskKind.NationalId),
+        NumberName.NationalId => Between(text, WordStart(text, i, floor), ref run, WordStart(text, i, floor) < i ? 7 : 8, 13, MaskKind.NationalId),
         NumberName.SocialInsurance => Between(text, WordStart(text, i, floor), ref run, 10, 15, MaskKind.SocialInsurance),
         NumberName.Account => Between(text, i, ref run, 6, 20, MaskKind.BankAccount),
+        NumberName.BankName when !NumberShapes.IsRound(run.Digits(0)) && !NumberShapes.AmountFollows(text, run.End(run.Groups - 1)) => Between(text, i, ref run, 7, 20, MaskKind.BankAccount),
         NumberName.Card => Between(text, i, ref run, 12, 19, MaskKind.Card),
         NumberName.Employee => Employee(text, i, floor, ref run),
+        NumberName.EmployeeWeak when WordStart(text, i, floor) < i && run.Size(0) >= 4 => Employee(text, i, floor, ref run),
         _ => Found.Nothing,
     };
 
@@ -48,8 +50,14 @@ internal static class KeywordNumbers
             end++;
         }
 
+        var digits = run.Size(0);
+        for (var k = run.End(0); k < end && text[k] != '/'; k++)
+        {
+            digits += char.IsDigit(text[k]) ? 1 : 0;
+        }
+
         var amount = start == i && NumberShapes.AmountFollows(text, run.End(0));
-        return !amount && end - start <= 20 && run.Size(0) >= (start < i ? 2 : 3) ? new(start, end, MaskKind.EmployeeNumber) : Found.Nothing;
+        return !amount && end - start <= 20 && digits >= (start < i ? 2 : 3) ? new(start, end, MaskKind.EmployeeNumber) : Found.Nothing;
     }
 
     /// <summary>Letters written onto the number belong to it: NV01234, HL-0456.</summary>

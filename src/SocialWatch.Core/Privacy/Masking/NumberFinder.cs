@@ -66,10 +66,10 @@ internal sealed class NumberFinder(Hotlines hotlines)
             var d = run.Digits(g);
             if (NumberShapes.IsPhone(d) && !IsList(ref run, g))
             {
-                return new(Open(text, i), run.End(g), MaskKind.Phone);
+                return new(Open(text, i, run.End(g)), run.End(g), MaskKind.Phone);
             }
 
-            if (!tail && run.Plain && d[0] == '0' && EvenGroups(ref run, g) && run.Total(g) is 12 or 9 && run.Size(g) >= 3)
+            if (!tail && run.Plain && d[0] == '0' && EvenGroups(ref run, g) && (run.Total(g) == 12 || (run.Total(g) == 9 && !Reaches(ref run, g, 12))) && run.Size(g) >= 3)
             {
                 return new(i, run.End(g), MaskKind.NationalId);
             }
@@ -84,7 +84,7 @@ internal sealed class NumberFinder(Hotlines hotlines)
     }
 
     /// <summary>"(0203) 3 …": the bracket goes with the number.</summary>
-    private static int Open(ReadOnlySpan<char> text, int i) => i > 0 && text[i - 1] == '(' ? i - 1 : i;
+    private static int Open(ReadOnlySpan<char> text, int i, int end) => i > 0 && text[i - 1] == '(' && text[i..end].Contains(')') ? i - 1 : i;
 
     private static bool StartsWithDate(ref DigitRun run) =>
         run.Groups >= 3 && run.Size(0) <= 2 && run.Size(1) <= 2 && run.Size(2) == 4
@@ -107,6 +107,20 @@ internal sealed class NumberFinder(Hotlines hotlines)
         }
 
         return ascending || (run.Gap > 1 && run.Separator == ' ');
+    }
+
+    /// <summary>A later group, evenly parted, makes it that long: the longer number is meant.</summary>
+    private static bool Reaches(ref DigitRun run, int from, int digits)
+    {
+        for (var g = from + 1; g < run.Groups && run.Total(g) <= digits; g++)
+        {
+            if (run.Total(g) == digits && EvenGroups(ref run, g) && run.Size(g) >= 3)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static int Two(ReadOnlySpan<char> d, int at) => ((d[at] - '0') * 10) + (d[at + 1] - '0');

@@ -13,12 +13,18 @@ internal static class NumberShapes
         _ => false,
     };
 
-    /// <summary>The check digit of payment cards (ISO/IEC 7812-1), 13–19 digits.</summary>
+    /// <summary>The check digit of payment cards (ISO/IEC 7812-1), 13–19 digits, or the range of domestic ones (9704).</summary>
     public static bool IsCard(ReadOnlySpan<char> d)
     {
         if (d.Length is < 13 or > 19 || d[0] is not ('2' or '3' or '4' or '5' or '6' or '9'))
         {
             return false;
+        }
+
+        // Domestic cards: the number range alone says it.
+        if (d.Length is 16 or 19 && d.StartsWith("9704", StringComparison.Ordinal))
+        {
+            return true;
         }
 
         var sum = 0;

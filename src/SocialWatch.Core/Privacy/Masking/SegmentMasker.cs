@@ -45,6 +45,11 @@ internal sealed class SegmentMasker(NumberFinder numbers)
             return AddressFinder.Find(text, i, floor);
         }
 
+        if (c is '(' or '[')
+        {
+            return WrittenOutMail.Find(text, i, floor);
+        }
+
         if (char.IsDigit(c) || (c is 'o' or 'O' && i + 1 < text.Length && char.IsDigit(text[i + 1])) || (c is '+' && i + 1 < text.Length && char.IsDigit(text[i + 1])))
         {
             var spoken = c is '0' ? SpokenNumberFinder.Find(text, i) : Found.Nothing;

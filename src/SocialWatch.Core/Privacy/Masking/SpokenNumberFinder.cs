@@ -46,7 +46,7 @@ internal static class SpokenNumberFinder
             i = gap;
         }
 
-        return count >= Least && words >= 5 ? new(start, end, MaskKind.NumberWords) : Found.Nothing;
+        return (count >= Least && words >= 5) || (count is 10 or 11 && words >= 3) ? new(start, end, MaskKind.NumberWords) : Found.Nothing;
     }
 
     private static bool IsZero(ReadOnlySpan<char> word) => word is "0" || (word.Length <= 5 && VietnameseText.Fold(word.ToString()) is "khong" or "ko" or "k" or "kh" or "hong" or "hok" or "o");

@@ -16,14 +16,11 @@ internal sealed class CloseCommand(CaseDoor door, CaseBook book, ReasonList reas
 
     public IReadOnlyList<string> Roles => CaseList.Roles;
 
+    public bool TakesCode => true;
+
     public async ValueTask<ChatReply> AnswerAsync(ChatCall call, CancellationToken cancellationToken)
     {
-        if (ObjectCode.Read(call.Argument) is not { Kind: 'C' } code)
-        {
-            return words.Reply("chat.code.case_missing", null, ("verb", Verb));
-        }
-
-        var (value, refusal) = await door.OpenAsync(call, code.Id, cancellationToken);
+        var (value, rest, refusal) = await door.ReadAsync(call, Verb, cancellationToken);
         if (value is null)
         {
             return refusal!;
@@ -31,17 +28,17 @@ internal sealed class CloseCommand(CaseDoor door, CaseBook book, ReasonList reas
 
         if (value.State is CaseState.Closed or CaseState.Withdrawn)
         {
-            return words.Reply("chat.close.already", code.Id, ("code", code.Id), ("clock", clock.Of(value, call.Now)));
+            return words.Reply("chat.close.already", value.Id, ("code", value.Id), ("clock", clock.Of(value, call.Now)));
         }
 
-        if (reasons.Read("chat.close.reason", Reasons, code.Rest) is not { } reason)
+        if (reasons.Read("chat.close.reason", Reasons, rest) is not { } reason)
         {
-            return new(reasons.Ask("chat.close.ask", code.Id, "chat.close.reason", Reasons), code.Id);
+            return new(reasons.Ask("chat.close.ask", value.Id, "chat.close.reason", Reasons), value.Id);
         }
 
         // A platform's clock may be a little ahead: the close stands after the last word all the same.
         var last = value.Askers.Max(a => a.WaitingSince) ?? call.Now;
         await book.AddAsync(call.Session, value, [new(CaseEventKind.Closed, last > call.Now ? last : call.Now, call.Now, Reason: reason)], cancellationToken);
-        return words.Reply("chat.close.done", code.Id, ("code", code.Id), ("reason", words.Say("chat.close.reason." + reason)));
+        return words.Reply("chat.close.done", value.Id, ("code", value.Id), ("reason", words.Say("chat.close.reason." + reason)));
     }
 }

@@ -15,14 +15,11 @@ internal sealed class LateReasonCommand(CaseDoor door, CaseBook book, ReasonList
 
     public IReadOnlyList<string> Roles => CaseList.Roles;
 
+    public bool TakesCode => true;
+
     public async ValueTask<ChatReply> AnswerAsync(ChatCall call, CancellationToken cancellationToken)
     {
-        if (ObjectCode.Read(call.Argument) is not { Kind: 'C' } code)
-        {
-            return words.Reply("chat.code.case_missing", null, ("verb", Verb));
-        }
-
-        var (value, refusal) = await door.OpenAsync(call, code.Id, cancellationToken);
+        var (value, rest, refusal) = await door.ReadAsync(call, Verb, cancellationToken);
         if (value is null)
         {
             return refusal!;
@@ -30,17 +27,17 @@ internal sealed class LateReasonCommand(CaseDoor door, CaseBook book, ReasonList
 
         if (value.Misses.Count == 0)
         {
-            return words.Reply("chat.reason.not_late", code.Id, ("code", code.Id));
+            return words.Reply("chat.reason.not_late", value.Id, ("code", value.Id));
         }
 
-        if (reasons.Read("late_reason", Reasons, code.Rest) is not { } reason)
+        if (reasons.Read("late_reason", Reasons, rest) is not { } reason)
         {
-            return new(reasons.Ask("chat.reason.ask", code.Id, "late_reason", Reasons), code.Id);
+            return new(reasons.Ask("chat.reason.ask", value.Id, "late_reason", Reasons), value.Id);
         }
 
         // Recorded again with its reason: a miss is one however often it was recorded.
         IReadOnlyList<CaseEvent> added = [.. value.Misses.Select(m => new CaseEvent(CaseEventKind.Missed, m.DueAt, call.Now, null, m.Message, m.Kind, reason))];
         await book.AddAsync(call.Session, value, added, cancellationToken);
-        return words.Reply("chat.reason.done", code.Id, ("code", code.Id), ("reason", words.Say("late_reason." + reason)));
+        return words.Reply("chat.reason.done", value.Id, ("code", value.Id), ("reason", words.Say("late_reason." + reason)));
     }
 }

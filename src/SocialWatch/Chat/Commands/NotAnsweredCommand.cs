@@ -13,33 +13,30 @@ internal sealed class NotAnsweredCommand(CaseDoor door, CaseBook book, DeskWords
 
     public IReadOnlyList<string> Roles => CaseList.Roles;
 
+    public bool TakesCode => true;
+
     public async ValueTask<ChatReply> AnswerAsync(ChatCall call, CancellationToken cancellationToken)
     {
-        if (ObjectCode.Read(call.Argument) is not { Kind: 'C' } code)
-        {
-            return words.Reply("chat.code.case_missing", null, ("verb", Verb));
-        }
-
-        var (value, refusal) = await door.OpenAsync(call, code.Id, cancellationToken);
+        var (value, _, refusal) = await door.ReadAsync(call, Verb, cancellationToken);
         if (value is null)
         {
             return refusal!;
         }
 
-        var log = await call.Session.CaseEventsAsync(code.Id, cancellationToken);
+        var log = await call.Session.CaseEventsAsync(value.Id, cancellationToken);
         if (log.LastOrDefault(e => e.Kind == CaseEventKind.Closed && e.Reason != CaseReasons.Silence) is not null && value.State == CaseState.Closed)
         {
-            return words.Reply("chat.close.already", code.Id, ("code", code.Id), ("clock", clock.Of(value, call.Now)));
+            return words.Reply("chat.close.already", value.Id, ("code", value.Id), ("clock", clock.Of(value, call.Now)));
         }
 
         if (LastAnswer(log) is not { } answer)
         {
-            return words.Reply("chat.revoke.none", code.Id, ("code", code.Id));
+            return words.Reply("chat.revoke.none", value.Id, ("code", value.Id));
         }
 
         var next = await book.AddAsync(
             call.Session, value, [new(CaseEventKind.AnswerRevoked, answer.At, call.Now, answer.Mention is null ? answer.Asker : null, answer.Mention)], cancellationToken);
-        return words.Reply("chat.revoke.done", code.Id, ("code", code.Id), ("at", clock.At(answer.At, call.Now)), ("clock", clock.Of(next, call.Now)));
+        return words.Reply("chat.revoke.done", value.Id, ("code", value.Id), ("at", clock.At(answer.At, call.Now)), ("clock", clock.Of(next, call.Now)));
     }
 
     private static CaseEvent? LastAnswer(IReadOnlyList<CaseEvent> log)

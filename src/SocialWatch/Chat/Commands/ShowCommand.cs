@@ -11,6 +11,8 @@ internal sealed class ShowCommand(HotSpotCard hotSpots, CaseCard cases, AlertCar
 
     public IReadOnlyList<string> Roles { get; } = ["admin", .. CaseList.Roles];
 
+    public bool TakesCode => true;
+
     public async ValueTask<ChatReply> AnswerAsync(ChatCall call, CancellationToken cancellationToken) => ObjectCode.Read(call.Argument) switch
     {
         { Kind: 'H' } code => await hotSpots.ShowAsync(call, code.Id, cancellationToken),

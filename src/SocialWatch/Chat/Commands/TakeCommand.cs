@@ -11,6 +11,8 @@ internal sealed class TakeCommand(MatterFinder matters, Takeover takeover, DeskW
 
     public IReadOnlyList<string> Roles => CaseList.Roles;
 
+    public bool TakesCode => true;
+
     public async ValueTask<ChatReply> AnswerAsync(ChatCall call, CancellationToken cancellationToken)
     {
         if (ObjectCode.Read(call.Argument) is not { } code)

@@ -1,5 +1,8 @@
 using SocialWatch.Alerts;
 using SocialWatch.Cases;
+using SocialWatch.Knowledge;
+using SocialWatch.Mentions;
+using SocialWatch.Notify;
 using SocialWatch.Printing;
 
 namespace SocialWatch.Chat.Desk;
@@ -8,10 +11,17 @@ namespace SocialWatch.Chat.Desk;
 /// The card of a case. The masked first question stands on it alone, for those who answer, in a private chat; a restricted one is quoted nowhere
 /// (DESIGN 6.3, 7). Every opening is logged.
 /// </summary>
-internal sealed class CaseCard(CaseDoor door, CaseList list, ClockWords clock, DeskWords words, Wording wording, ILogger<CaseCard> log)
+internal sealed class CaseCard(
+    CaseDoor door, CaseList list, ClockWords clock, DeskWords words, Wording wording, ReadyAnswers ready, ILogger<CaseCard> log) : ICardSource
 {
     private const int QuoteLimit = 1200;
 
+    /// <summary>Raw text ends after 90 days (DESIGN 7): then the card is written without it.</summary>
+    private static readonly TimeSpan QuoteLife = TimeSpan.FromDays(90) + TimeSpan.FromHours(6);
+
+    public char Kind => 'C';
+
+    /// <summary>The card to somebody who asked for it; logged as opened.</summary>
     public async ValueTask<ChatReply> ShowAsync(ChatCall call, string id, CancellationToken cancellationToken)
     {
         var (value, refusal) = await door.OpenAsync(call, id, cancellationToken);
@@ -21,6 +31,23 @@ internal sealed class CaseCard(CaseDoor door, CaseList list, ClockWords clock, D
         }
 
         DeskLog.Opened(log, DeskWords.Who(call).Id, id);
+        return await WriteAsync(call, value, cancellationToken);
+    }
+
+    public async ValueTask<ChatReply?> CardAsync(ChatCall reader, SentCard? sent, CancellationToken cancellationToken)
+    {
+        if (await reader.Session.CaseAsync(reader.Argument, cancellationToken) is null)
+        {
+            return null;
+        }
+
+        var (value, refusal) = await door.OpenAsync(reader, reader.Argument, cancellationToken);
+        return value is null ? refusal : await WriteAsync(reader, value, cancellationToken);
+    }
+
+    private async ValueTask<ChatReply> WriteAsync(ChatCall call, Case value, CancellationToken cancellationToken)
+    {
+        var id = value.Id;
         var text = words.List();
         text.Add(words.Say(
             "chat.case.title", ("code", id), ("state", words.State(StoredWord.Of(value.State))), ("kind", list.Kind(value.Kind)), ("clock", clock.Of(value, call.Now))));
@@ -35,10 +62,42 @@ internal sealed class CaseCard(CaseDoor door, CaseList list, ClockWords clock, D
             text.Add(words.Say(window > call.Now ? "chat.case.window" : "chat.case.window_over", ("at", clock.At(window, call.Now))));
         }
 
-        text.Add(await QuoteAsync(call, value, cancellationToken));
+        if (value.Askers.Any(a => a.PausedSince is not null))
+        {
+            text.Add(words.Say("chat.case.paused", ("code", id)));
+        }
+
+        if (await Holding.OfAsync(call.Session, id, cancellationToken) is var (_, held, role) && held > call.Now && value.NextDueAt is not null)
+        {
+            text.Add(words.Say("chat.case.held", ("role", words.Role(role)), ("until", clock.At(held, call.Now))));
+        }
+
+        var (quote, quoted) = await QuoteAsync(call, value, cancellationToken);
+        text.Add(quote);
+        if (call.Private && DeskPeople.Has(call.Person, CaseList.Roles))
+        {
+            foreach (var line in await ready.OffersAsync(call.Session, value, call.Now, cancellationToken))
+            {
+                text.AddItem(line);
+            }
+        }
+
         text.Add(words.Say(value.NextDueAt is null ? "chat.case.next_quiet" : "chat.case.next", ("code", id)));
-        return new(text.Fit(), id);
+        return new(text.Fit(), id)
+        {
+            Buttons = Buttons(value),
+            Card = new(quoted?.Id, Sooner(CardClock.StaleAt(value.NextDueAt, call.Now), quoted is null ? null : quoted.At + QuoteLife)),
+        };
     }
+
+    private static List<CardButton> Buttons(Case value) => value.State switch
+    {
+        CaseState.Open or CaseState.ToConfirm => [CardButtons.Take(value.Id), CardButtons.Close(value.Id), CardButtons.WrongTopic(value.Id)],
+        CaseState.Answered => [CardButtons.NotAnswered(value.Id), CardButtons.Close(value.Id)],
+        _ => [],
+    };
+
+    private static DateTimeOffset? Sooner(DateTimeOffset? a, DateTimeOffset? b) => a is null ? b : b is null || a < b ? a : b;
 
     private void AddMisses(ReplyText text, Case value, DateTimeOffset now)
     {
@@ -55,21 +114,21 @@ internal sealed class CaseCard(CaseDoor door, CaseList list, ClockWords clock, D
         }
     }
 
-    private async ValueTask<string> QuoteAsync(ChatCall call, Case value, CancellationToken cancellationToken)
+    private async ValueTask<(string Line, Mention? Quoted)> QuoteAsync(ChatCall call, Case value, CancellationToken cancellationToken)
     {
         var first = await call.Session.MentionAsync(value.FirstMention, cancellationToken);
         if (value.Restricted || first is { Restricted: true })
         {
-            return words.Say("chat.case.restricted", ("hotline", words.Say(wording.KeyOf("hotline", first?.Emergency ?? "default", "default"))));
+            return (words.Say("chat.case.restricted", ("hotline", words.Say(wording.KeyOf("hotline", first?.Emergency ?? "default", "default")))), null);
         }
 
         if (!call.Private || !DeskPeople.Has(call.Person, CaseList.Roles))
         {
-            return words.Say(call.Private ? "chat.case.quote_not_yours" : "chat.case.quote_in_private", ("code", value.Id));
+            return (words.Say(call.Private ? "chat.case.quote_not_yours" : "chat.case.quote_in_private", ("code", value.Id)), null);
         }
 
         return first is { Removed: false, Text.Length: > 0 }
-            ? words.Say("chat.case.quote", ("text", PlainText.Cut(first.Text, QuoteLimit)))
-            : words.Say("chat.case.quote_gone");
+            ? (words.Say("chat.case.quote", ("text", PlainText.Cut(first.Text, QuoteLimit))), first)
+            : (words.Say("chat.case.quote_gone"), null);
     }
 }

@@ -16,6 +16,18 @@ internal sealed class CaseDoor(DeskAccess access, DeskWords words)
         return await RefusalAsync(call, value, cancellationToken) is { } key ? (null, words.Reply(key, id, ("code", id))) : (value, null);
     }
 
+    /// <summary>The case that a command names, with what stands behind its code; or what to say instead.</summary>
+    public async ValueTask<(Case? Case, string Behind, ChatReply? Refusal)> ReadAsync(ChatCall call, string verb, CancellationToken cancellationToken)
+    {
+        if (ObjectCode.Read(call.Argument) is not { Kind: 'C' } code)
+        {
+            return (null, "", words.Reply("chat.code.case_missing", null, ("verb", verb)));
+        }
+
+        var (value, refusal) = await OpenAsync(call, code.Id, cancellationToken);
+        return (value, code.Rest, refusal);
+    }
+
     /// <summary>The cases of a list that the asker may see; the others are not even counted.</summary>
     public async ValueTask<List<Case>> AllowedAsync(ChatCall call, IEnumerable<Case> cases, CancellationToken cancellationToken)
     {

@@ -48,6 +48,6 @@ internal sealed class DeskAccess(UnionConfig config)
             config.People, config.Roster, config.Escalation, (below, scope) => config.Units.IsSameOrBelow(below, scope, today), config.Units.Root(today));
         var request = new AlertRequest(
             Probe, "emergency", unit, Level.Urgent, Probe, new Dictionary<string, string>(), config.Escalation.Roles.GetValueOrDefault("emergency", []), Restricted: true);
-        return AlertDesk.Plan(request, null, context, at).Deliveries.Any(d => d.Person == person.Id && d.TextKey == Probe);
+        return AlertReaders.Of(request, context, at).Any(d => d.Person == person.Id && d.TextKey == Probe);
     }
 }

@@ -1,14 +1,10 @@
-using SocialWatch.Configuration;
 using SocialWatch.Organisation;
 
 namespace SocialWatch.Chat.Desk;
 
-/// <summary>Who is behind a chat, by the sinks of people.json; nobody else exists for the desk. Thread-safe.</summary>
-internal sealed class DeskPeople(UnionConfig config)
+/// <summary>Who of those behind a chat is meant. Pure.</summary>
+internal static class DeskPeople
 {
-    /// <summary>Everybody who reads an address; one chat may stand under two entries with different roles.</summary>
-    public IReadOnlyList<Person> At(string sink, string chat) => [.. config.People.Where(p => p.Sinks.Contains($"{sink}:{chat}"))];
-
     /// <summary>The entry that has one of the roles, else the first.</summary>
     public static Person For(IReadOnlyList<Person> people, IReadOnlyList<string> roles) => people.FirstOrDefault(p => Has(p, roles)) ?? people[0];
 

@@ -1,3 +1,4 @@
+using SocialWatch.Notify;
 using System.Globalization;
 using SocialWatch.Alerts;
 using SocialWatch.Configuration;
@@ -26,7 +27,23 @@ internal sealed class DeskPost(UnionConfig config, DemoMark demo)
                 Id = "O" + number.ToString(CultureInfo.InvariantCulture), Key = key, Code = VisibleCode.Of(number),
                 Sink = colon < 0 ? to : to[..colon], Address = colon < 0 ? "" : to[(colon + 1)..], Kind = Kind,
                 Title = demo.On ? $"{config.Texts.Say("demo.mark")} {lines[0]}" : lines[0], Body = lines.Length > 1 ? lines[1].Trim('\n') : "",
+                Buttons = reply.Buttons, Card = reply.Card is null ? null : reply.Code,
                 Subject = reply.Code, CreatedAt = now, NotBefore = notBefore,
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Queues the card of a question that came in; what it says is made when it leaves.</summary>
+    public async ValueTask SendCardAsync(
+        IWriteSession session, string key, string to, string code, DateTimeOffset now, DateTimeOffset notBefore, CancellationToken cancellationToken)
+    {
+        var colon = to.IndexOf(':', StringComparison.Ordinal);
+        var number = await session.NextAsync("O", 1, cancellationToken);
+        await session.EnqueueAsync(
+            new()
+            {
+                Id = "O" + number.ToString(CultureInfo.InvariantCulture), Key = key, Code = VisibleCode.Of(number), Sink = colon < 0 ? to : to[..colon],
+                Address = colon < 0 ? "" : to[(colon + 1)..], Kind = OutboxKinds.NewCase, Title = "", Body = "", Subject = code, Card = code, CreatedAt = now, NotBefore = notBefore, Level = 1,
             },
             cancellationToken);
     }

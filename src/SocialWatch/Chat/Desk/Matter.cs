@@ -9,13 +9,10 @@ namespace SocialWatch.Chat.Desk;
 /// <param name="What">What it is, in a few words.</param>
 internal sealed record Matter(string Code, string What, IReadOnlyList<Alert> Alerts, HotSpot? Spot = null, Case? Case = null)
 {
-    private static readonly TimeSpan Urgent = TimeSpan.FromMinutes(30);
-    private static readonly TimeSpan Otherwise = TimeSpan.FromHours(2);
-
     public Level Level => Alerts.Select(a => a.Level).Append(Spot?.Level ?? Level.Watch).Max();
 
     /// <summary>How long an acknowledgement holds (DESIGN 6.3).</summary>
-    public TimeSpan HeldFor => Level == Level.Urgent ? Urgent : Otherwise;
+    public TimeSpan HeldFor(AlertPolicy policy) => policy.AckFor(Level);
 
     /// <summary>Whether the state still says that somebody has it: a higher level or a reopening takes it back.</summary>
     public bool IsTaken => Alerts.Count > 0 ? Alerts.Any(a => a.State == AlertState.Acknowledged)

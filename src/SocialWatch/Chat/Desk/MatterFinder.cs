@@ -1,11 +1,12 @@
 using SocialWatch.Alerts;
 using SocialWatch.Cases;
+using SocialWatch.Configuration;
 using SocialWatch.HotSpots;
 
 namespace SocialWatch.Chat.Desk;
 
 /// <summary>From a code to what can be taken on, or to the reason why not.</summary>
-internal sealed class MatterFinder(CaseDoor door, DeskAccess access, DeskWords words, Wording wording)
+internal sealed class MatterFinder(CaseDoor door, DeskAccess access, DeskWords words, Wording wording, UnionConfig config)
 {
     private static readonly string[] OfHotSpots = ["hotspot", "emergency"];
     private static readonly string[] OfCases = ["case_late", "case_warning", "case_to_confirm"];
@@ -57,7 +58,7 @@ internal sealed class MatterFinder(CaseDoor door, DeskAccess access, DeskWords w
 
         return spot.State == HotSpotState.Resolved
             ? (null, words.Reply("chat.take.over", id, ("code", id)))
-            : (new(id, $"{wording.Topic(spot.Topic)} – {wording.Unit(spot.Unit)}", await AlertsAsync(call, id, spot.Unit, OfHotSpots, cancellationToken), Spot: spot), null);
+            : (new(id, $"{wording.Topic(spot.Topic)} – {wording.Unit(spot.Unit)}", await AlertsAsync(call, id, HotSpotAlerts.UnitOf(spot, config.Units.Root(DateOnly.MaxValue)), OfHotSpots, cancellationToken), Spot: spot), null);
     }
 
     private async ValueTask<(Matter?, ChatReply?)> CaseAsync(ChatCall call, string id, CancellationToken cancellationToken)

@@ -8,48 +8,51 @@ using SocialWatch.Pipeline;
 namespace SocialWatch.Chat.Desk;
 
 /// <summary>
-/// Somebody takes a matter on (DESIGN 6.3): its alerts are acknowledged under a role until the time runs out, whoever else was told of them hears it once. Of
+/// Somebody takes a matter on (DESIGN 6.3): its alerts are acknowledged under a role until the time runs out, and the engine tells whoever else had heard of them. Of
 /// two at once the writer's order decides: the second is told who was first.
 /// </summary>
-internal sealed class Takeover(CaseBook book, OthersTold others, DeskWords words, Wording wording, UnionConfig config, ClockWords clock)
+internal sealed class Takeover(CaseBook book, Alerter alerter, DeskWords words, Wording wording, UnionConfig config, ClockWords clock)
 {
     public async ValueTask<ChatReply> TakeAsync(ChatCall call, Matter matter, CancellationToken cancellationToken)
     {
         var who = DeskWords.Who(call);
-        if (matter.IsTaken && await Holding.OfAsync(call.Session, matter.Code, cancellationToken) is var (holder, held) && held > call.Now)
+        if (matter.IsTaken && await Holding.OfAsync(call.Session, matter.Code, cancellationToken) is var (holder, held, heldAs) && held > call.Now)
         {
             return holder == who.Id
                 ? words.Reply("chat.take.yours_already", matter.Code, ("code", matter.Code), ("until", clock.At(held, call.Now)))
-                : words.Reply("chat.take.lost", matter.Code, ("code", matter.Code), ("name", Name(holder)), ("until", clock.At(held, call.Now)));
+                : words.Reply("chat.take.lost", matter.Code, ("code", matter.Code), ("name", Name(holder)), ("role", words.Role(heldAs)), ("until", clock.At(held, call.Now)));
         }
 
-        var until = call.Now + matter.HeldFor;
+        var heldFor = matter.HeldFor(config.Escalation.Alerts);
+        var until = call.Now + heldFor;
         var role = RoleFor(matter, who);
-        await StoreAsync(call, matter, role, until, cancellationToken);
-        await Holding.SetAsync(call.Session, matter.Code, who, until, cancellationToken);
-        await others.TellAsync(
-            call, matter, words.Reply(
-                "chat.take.told_others", matter.Code, ("code", matter.Code), ("what", matter.What), ("name", who.Name), ("role", words.Role(role)), ("until", clock.At(until, call.Now))),
-            cancellationToken);
+        await StoreAsync(call, matter, role, who, cancellationToken);
+        await Holding.SetAsync(call.Session, matter.Code, who, role, until, cancellationToken);
+        await call.Session.TouchCardsAsync(matter.Code, cancellationToken);
         return words.Reply(
             matter.Case is { State: CaseState.ToConfirm } ? "chat.take.confirmed" : "chat.take.done", matter.Code, ("code", matter.Code), ("what", matter.What),
-            ("span", wording.Span(matter.HeldFor)), ("until", clock.At(until, call.Now)));
+            ("span", wording.Span(heldFor)), ("until", clock.At(until, call.Now)));
     }
 
-    private async ValueTask StoreAsync(ChatCall call, Matter matter, string role, DateTimeOffset until, CancellationToken cancellationToken)
+    private async ValueTask StoreAsync(ChatCall call, Matter matter, string role, Person who, CancellationToken cancellationToken)
     {
-        if (matter.Case is { State: CaseState.ToConfirm } doubtful)
+        if (matter.Case is { } taken)
         {
             // Whoever takes it has read it as a question.
-            await book.AddAsync(call.Session, doubtful, [new(CaseEventKind.Confirmed, call.Now, call.Now)], cancellationToken);
+            var has = new CaseEvent(CaseEventKind.Assigned, call.Now, call.Now, Reason: DeskWords.Who(call).Id);
+            await book.AddAsync(call.Session, taken, taken.State == CaseState.ToConfirm ? [new(CaseEventKind.Confirmed, call.Now, call.Now), has] : [has], cancellationToken);
         }
 
         foreach (var alert in matter.Alerts)
         {
-            var next = alert.Kind == "case_to_confirm"
-                ? alert with { State = AlertState.Resolved, OwnerRole = role }
-                : alert with { State = AlertState.Acknowledged, OwnerRole = role, AckExpiresAt = until };
-            await call.Session.SaveAlertAsync(next, cancellationToken);
+            if (alert.Kind == "case_to_confirm")
+            {
+                await call.Session.SaveAlertAsync((alert with { OwnerRole = role, OwnerPerson = who.Id }).Ended(), cancellationToken);
+            }
+            else
+            {
+                await alerter.TakeAsync(call.Session, alert, role, who.Id, cancellationToken);
+            }
         }
 
         if (matter.Spot is { } spot)

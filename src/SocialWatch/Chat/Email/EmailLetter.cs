@@ -6,7 +6,7 @@ using SocialWatch.Notify;
 
 namespace SocialWatch.Chat.Email;
 
-/// <summary>A message as a letter: UTF-8 subject with the code, plain UTF-8 text. Pure.</summary>
+/// <summary>A message as a letter: UTF-8 subject with the code, plain UTF-8 text, its file attached. Pure.</summary>
 internal static class EmailLetter
 {
     private const int SubjectLimit = 200;
@@ -27,6 +27,14 @@ internal static class EmailLetter
             BodyTransferEncoding = TransferEncoding.Base64,
             IsBodyHtml = false,
         };
+        if (message.FileNow is { } file)
+        {
+            letter.Attachments.Add(new(new MemoryStream(Encoding.UTF8.GetBytes(file.Text)), new ContentType(file.MediaType) { Name = file.FileName })
+            {
+                TransferEncoding = TransferEncoding.Base64,
+            });
+        }
+
         letter.Headers.Add("Message-ID", id);
         letter.Headers.Add("Auto-Submitted", "auto-generated"); // no "I am on leave" comes back
         return letter;

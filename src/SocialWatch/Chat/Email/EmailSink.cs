@@ -13,12 +13,25 @@ internal sealed class EmailSink(IOptions<EmailSettings> options, TimeProvider ti
 
     public async Task<SendOutcome> SendAsync(OutboundMessage message, CancellationToken cancellationToken)
     {
-        var settings = options.Value;
         if (!MailAddress.TryCreate(message.Address, out var to))
         {
             return new(SendResult.Rejected, Error: "email:address");
         }
 
+        var outcome = await SendAsync(message, to, cancellationToken);
+        if (message.FileNow is null || outcome.Result != SendResult.Rejected || outcome.Error is not ("email:552" or "email:554" or "email:523"))
+        {
+            return outcome;
+        }
+
+        // Too large, or a file that the server wants none of: the words alone are worth a second letter.
+        var bare = await SendAsync(message with { Document = null }, to, cancellationToken);
+        return bare.Result == SendResult.Sent ? bare with { Error = outcome.Error + "/file" } : bare;
+    }
+
+    private async Task<SendOutcome> SendAsync(OutboundMessage message, MailAddress to, CancellationToken cancellationToken)
+    {
+        var settings = options.Value;
         using var expiry = new CancellationTokenSource(TimeSpan.FromSeconds(settings.TimeoutSeconds), time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, expiry.Token);
         using var letter = EmailLetter.Of(message, new MailAddress(settings.From), to, out var id);
@@ -52,12 +65,12 @@ internal sealed class EmailSink(IOptions<EmailSettings> options, TimeProvider ti
     }
 
     /// <summary>
-    /// Not about the recipient: 4xx passes by itself; 552 and 554 refuse this very letter; any other refusal (login, sender) is a setting, and no code at
+    /// Not about the recipient: 4xx passes by itself; 523, 552 and 554 refuse this very letter; any other refusal (login, sender) is a setting, and no code at
     /// all is no connection. Those two are told to somebody.
     /// </summary>
     private static SendOutcome Failed(SmtpStatusCode status) => (int)status switch
     {
-        552 or 554 => new(SendResult.Rejected, Error: Code(status)),
+        523 or 552 or 554 => new(SendResult.Rejected, Error: Code(status)),
         _ when IsPassing(status) => new(SendResult.Retry, Error: Code(status)),
         < 0 => new(SendResult.Unreachable, Error: "email:connection"),
         _ => new(SendResult.Unreachable, Error: Code(status)),

@@ -37,6 +37,11 @@ internal sealed class ConsoleSink(TextWriter writer) : ISink
             block.Append("│ ").Append(line.TrimEnd()).Append('\n');
         }
 
+        if (message.Document is { } file)
+        {
+            block.Append("│ [").Append(PlainText.OneLine(file.FileName)).Append("]\n");
+        }
+
         block.Append("└─ ").Append(PlainText.OneLine(message.Code));
         if (PlainText.OneLine(message.Address) is { Length: > 0 } address)
         {

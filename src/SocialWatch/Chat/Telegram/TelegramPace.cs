@@ -11,13 +11,17 @@ internal sealed class TelegramPace(TimeProvider time)
     private const int PerSecond = 30;
     private const int PerMinuteInGroup = 20;
 
+    /// <summary>Edits leave this many of a minute to messages: what is new must not wait behind what changed.</summary>
+    private const int EditsPerMinuteInGroup = 12;
+
     private readonly Lock _gate = new();
     private readonly Queue<DateTimeOffset> _all = new();
     private readonly Dictionary<long, Queue<DateTimeOffset>> _chats = [];
     private readonly Dictionary<long, DateTimeOffset> _asked = [];
 
     /// <summary>Zero and the turn is taken, or the time to wait and nothing is taken.</summary>
-    public TimeSpan Take(long chat)
+    /// <param name="edit">Whether it changes a message rather than sends one.</param>
+    public TimeSpan Take(long chat, bool edit = false)
     {
         lock (_gate)
         {
@@ -33,7 +37,8 @@ internal sealed class TelegramPace(TimeProvider time)
             if (sent is { Count: > 0 })
             {
                 wait = Longer(wait, sent.Last() + Second - now);
-                wait = chat < 0 && sent.Count >= PerMinuteInGroup ? Longer(wait, sent.Peek() + Minute - now) : wait;
+                var most = edit ? EditsPerMinuteInGroup : PerMinuteInGroup;
+                wait = chat < 0 && sent.Count >= most ? Longer(wait, sent.ElementAt(sent.Count - most) + Minute - now) : wait;
             }
 
             if (_asked.TryGetValue(chat, out var until))

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.Options;
 using SocialWatch.Channels;
 using SocialWatch.Connectors.Telegram;
@@ -7,29 +6,52 @@ using SocialWatch.Notify;
 namespace SocialWatch.Chat.Telegram;
 
 /// <summary>
-/// Tells staff in Telegram through <c>Telegram:NotifyAccount</c>. The address is a chat id. It retries nothing but one thing: a text whose marks
-/// Telegram cannot read goes again as plain text.
+/// Tells staff in Telegram through <c>Telegram:NotifyAccount</c>. The address is a chat id, in a forum with its topic (<c>-100123/45</c>). It retries nothing but what
+/// was refused for its own shape: see <see cref="TelegramDelivery"/>.
 /// </summary>
 internal sealed class TelegramSink(ITelegramApis apis, TelegramPace pace, IOptions<TelegramSettings> options) : ISink
 {
     public string Id => "telegram";
 
-    public async Task<SendOutcome> SendAsync(OutboundMessage message, CancellationToken cancellationToken)
-    {
-        if (!long.TryParse(message.Address, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var chat))
-        {
-            return new(SendResult.Rejected, Error: "telegram:address");
-        }
+    public bool HasButtons => true;
 
-        if (pace.Take(chat) is var wait && wait > TimeSpan.Zero)
+    public bool CanEdit => true;
+
+    public Task<SendOutcome> SendAsync(OutboundMessage message, CancellationToken cancellationToken) => ChatSource.Place(message.Address) is var (chat, topic)
+        ? TryAsync(
+            chat, edit: false,
+            async () =>
+            {
+                var (sent, without) = await new TelegramDelivery(Api, chat, topic).SendAsync(message, cancellationToken);
+                return new(SendResult.Sent, Receipt: ChatSource.Item(sent.Chat?.Id ?? chat, sent.MessageId), Error: without);
+            })
+        : Task.FromResult(Unaddressed);
+
+    public Task<SendOutcome> EditAsync(OutboundMessage message, string receipt, CancellationToken cancellationToken) =>
+        receipt.Split(':') is [var room, var number] && ChatSource.Number(room) is { } chat && ChatSource.Number(number) is { } id
+            ? TryAsync(
+                chat, edit: true,
+                async () =>
+                {
+                    await EditAsync(Api, new(chat, id, TelegramMarkup.Html(message), "HTML", new()) { ReplyMarkup = TelegramMarkup.Keyboard(message) }, message, cancellationToken);
+                    return new(SendResult.Sent, Receipt: receipt);
+                })
+            : Task.FromResult(Unaddressed);
+
+    private static SendOutcome Unaddressed => new(SendResult.Rejected, Error: "telegram:address");
+
+    private ITelegramApi Api => apis.For(options.Value.NotifyAccount);
+
+    private async Task<SendOutcome> TryAsync(long chat, bool edit, Func<Task<SendOutcome>> send)
+    {
+        if (pace.Take(chat, edit) is var wait && wait > TimeSpan.Zero)
         {
             return new(SendResult.Retry, RetryAfter: wait); // not tried at all, hence no error
         }
 
         try
         {
-            var sent = await SendAsync(apis.For(options.Value.NotifyAccount), chat, message, cancellationToken);
-            return new(SendResult.Sent, Receipt: ChatSource.Item(sent.Chat?.Id ?? chat, sent.MessageId));
+            return await send();
         }
         catch (TelegramApiException e)
         {
@@ -41,15 +63,23 @@ internal sealed class TelegramSink(ITelegramApis apis, TelegramPace pace, IOptio
         }
     }
 
-    private static async Task<TelegramSent> SendAsync(ITelegramApi api, long chat, OutboundMessage message, CancellationToken cancellationToken)
+    private static async Task EditAsync(ITelegramApi api, TelegramEdit edit, OutboundMessage message, CancellationToken cancellationToken)
     {
         try
         {
-            return await api.SendMessageAsync(new(chat, TelegramMarkup.Html(message), "HTML", new()), cancellationToken);
+            await api.EditMessageTextAsync(edit, cancellationToken);
         }
-        catch (TelegramApiException e) when (e.Refusal == TelegramRefusal.CannotParse)
+        catch (TelegramApiException e) when (e.Refusal == TelegramRefusal.NotModified)
         {
-            return await api.SendMessageAsync(new(chat, TelegramMarkup.Plain(message), null, new()), cancellationToken);
+            // It shows that already.
+        }
+        catch (TelegramApiException e) when (e.MovedTo is not null)
+        {
+            throw new TelegramApiException(e.Code, TelegramRefusal.Other, null, null); // messages of the old group stay there
+        }
+        catch (TelegramApiException e) when (e.Refusal == TelegramRefusal.CannotParse && edit.ParseMode is not null)
+        {
+            await EditAsync(api, edit with { Text = TelegramMarkup.Plain(message), ParseMode = null }, message, cancellationToken);
         }
     }
 

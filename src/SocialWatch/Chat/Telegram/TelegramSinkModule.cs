@@ -16,5 +16,6 @@ internal sealed class TelegramSinkModule : IModule
         TelegramClient.Add(services, settings);
         services.AddSingleton<TelegramPace>();
         services.AddSingleton<ISink, TelegramSink>();
+        services.AddSingleton<IDeskVoice, TelegramVoice>();
     }
 }

@@ -4,6 +4,7 @@ using SocialWatch.Configuration;
 using SocialWatch.Modules;
 using SocialWatch.Printing;
 using SocialWatch.Time;
+using SocialWatch.Training;
 
 namespace SocialWatch.Commands.Checks;
 
@@ -32,6 +33,7 @@ internal static class ConfigReport
 
             var shift = Roster.OnDuty(config.Roster, clock.Now);
             string NameOf(string? id) => config.People.FirstOrDefault(p => p.Id == id)?.Name ?? "–";
+            yield return ServiceClassifier.For(config.Topics).Line(words);
             yield return words.Say("check.duty", ("person", NameOf(shift?.Person)), ("deputy", NameOf(shift?.Deputy)));
         }
 

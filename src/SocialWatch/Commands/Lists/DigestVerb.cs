@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using SocialWatch.Configuration;
 using SocialWatch.Digests;
+using SocialWatch.Pipeline;
 using SocialWatch.Printing;
 using SocialWatch.Reports;
 using SocialWatch.Storage;
@@ -11,13 +12,14 @@ namespace SocialWatch.Commands.Lists;
 
 /// <summary>
 /// <c>digest [--date D] [--recompute]</c>: the digest of a day as it was sent, byte for byte; with <c>--recompute</c> as it would be now, and for people what
-/// changed since. <c>--html --out F</c> writes the same as a page.
+/// changed since. <c>--html --out F</c> writes the same as a page. <c>--reads</c> adds how many have read it, by role: that changes with the day, so it stands apart.
 /// </summary>
 internal sealed class DigestVerb : ICommandVerb
 {
     private const string Recompute = "--recompute";
     private const string Html = "--html";
     private const string OutFile = "--out";
+    private const string Reads = "--reads";
 
     public string Name => "digest";
 
@@ -29,6 +31,7 @@ internal sealed class DigestVerb : ICommandVerb
         command.Add(new Option<bool>(Recompute) { Description = words.Say("cli.option.recompute") });
         command.Add(new Option<bool>(Html) { Description = words.Say("digest.html.option") });
         command.Add(new Option<string>(OutFile) { Description = words.Say("digest.html.out") });
+        command.Add(new Option<bool>(Reads) { Description = words.Say("digest.html.reads_option") });
         command.SetAction(async (parse, token) => await RunAsync(new VerbContext(parse), token));
         return command;
     }
@@ -50,12 +53,25 @@ internal sealed class DigestVerb : ICommandVerb
         await using (store)
         {
             var (date, wrong) = await DateAsync(context, store, cancellationToken);
+            if (wrong is not null)
+            {
+                return context.Say(ExitCode.WrongInput, wrong);
+            }
+
             var demo = await store.ReadAsync((session, token) => session.FactAsync("stamp", token), cancellationToken) == "demo";
-            return wrong is not null
-                ? context.Say(ExitCode.WrongInput, wrong)
-                : await PrintAsync(context, config, context.Host.Digests(store, config), date, demo, cancellationToken);
+            var reads = context.Parse.GetValue<bool>(Reads) ? await ReadsAsync(store, config, date, cancellationToken) : null;
+            return await PrintAsync(context, config, context.Host.Digests(store, config), new(date, demo, reads), cancellationToken);
         }
     }
+
+    /// <summary>How many of those it went to have read it, as of the store's last event.</summary>
+    private static ValueTask<IReadOnlyList<RoleReads>> ReadsAsync(IStore store, UnionConfig config, DateOnly date, CancellationToken cancellationToken) => store.ReadAsync(
+        async (session, token) =>
+        {
+            var asOf = await session.AsOfAsync(token) ?? LocalClock.StartOf(date);
+            return await new DigestReaders(config, PipelineServices.Wording(config)).ByRoleAsync(session, date, asOf, token);
+        },
+        cancellationToken);
 
     /// <summary>The day asked for, or the last day in the store.</summary>
     private static async ValueTask<(DateOnly Date, string? Wrong)> DateAsync(VerbContext context, IStore store, CancellationToken cancellationToken)
@@ -71,8 +87,9 @@ internal sealed class DigestVerb : ICommandVerb
         return (LocalClock.DateOf(asOf ?? context.Host.Time.GetUtcNow()), null);
     }
 
-    private static async Task<int> PrintAsync(VerbContext context, UnionConfig config, IDigestSource source, DateOnly date, bool demo, CancellationToken cancellationToken)
+    private static async Task<int> PrintAsync(VerbContext context, UnionConfig config, IDigestSource source, Asked asked, CancellationToken cancellationToken)
     {
+        var date = asked.Date;
         var recompute = context.Parse.GetValue<bool>(Recompute);
         if (await source.GetAsync(date, recompute, cancellationToken) is not { } digest)
         {
@@ -81,7 +98,7 @@ internal sealed class DigestVerb : ICommandVerb
 
         if (context.Parse.GetValue<bool>(Html))
         {
-            return await DigestFile.WriteAsync(context, config, digest, context.Parse.GetRequiredValue<string>(OutFile), demo, cancellationToken);
+            return await DigestFile.WriteAsync(context, config, digest, context.Parse.GetRequiredValue<string>(OutFile), asked.Demo, asked.Reads, cancellationToken);
         }
 
         if (context.Json)
@@ -91,6 +108,12 @@ internal sealed class DigestVerb : ICommandVerb
         }
 
         await context.Out.WriteLineAsync(TextOf(digest));
+        if (asked.Reads is { } reads)
+        {
+            var line = new DigestReaders(config, PipelineServices.Wording(config)).Line(reads);
+            await context.Out.WriteLineAsync(line.Length > 0 ? line : config.Texts.Say("digest.html.reads_none"));
+        }
+
         if (recompute && await source.GetAsync(date, recompute: false, cancellationToken) is { } sent)
         {
             var changes = DigestChanges.Between(sent.Json, digest.Json);
@@ -104,6 +127,10 @@ internal sealed class DigestVerb : ICommandVerb
 
         return ExitCode.Done;
     }
+
+    /// <summary>What is to be printed.</summary>
+    /// <param name="Reads">Null when nobody asked for it.</param>
+    private sealed record Asked(DateOnly Date, bool Demo, IReadOnlyList<RoleReads>? Reads);
 
     private static string TextOf(DigestSnapshot digest)
     {

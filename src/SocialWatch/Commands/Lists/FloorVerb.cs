@@ -1,9 +1,8 @@
 using System.Runtime.CompilerServices;
-using SocialWatch.Channels;
+using SocialWatch.Pipeline;
 using SocialWatch.Printing;
 using SocialWatch.Publishing;
 using SocialWatch.Storage;
-using SocialWatch.Time;
 
 namespace SocialWatch.Commands.Lists;
 
@@ -19,13 +18,12 @@ internal sealed class FloorVerb : ListVerb<FloorDay>
     protected override async IAsyncEnumerable<FloorDay> RowsAsync(
         IReadSession session, ListScope scope, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var posts = await session.OwnPostsAsync(LocalClock.StartOf(scope.Date), LocalClock.StartOf(scope.Date.AddDays(1)), cancellationToken);
-        foreach (var channel in scope.Config.Channels.Where(c => c.Floor && Wanted(c, scope)))
+        foreach (var day in await new FloorGather(scope.Config).DayAsync(session, scope.Date, scope.AsOf, scope.Filter.Channel, cancellationToken))
         {
-            IReadOnlyList<string> units = [channel.Unit, .. scope.Config.Units.Ancestors(channel.Unit, scope.Date)];
-            var rule = FloorRules.For(scope.Config.Floor, channel.Id, units, scope.Date);
-            var published = FloorDays.Count(posts, channel.Id, scope.Date);
-            yield return FloorDays.Day(scope.Date, channel.Id, channel.Unit, rule, published, scope.AsOf, scope.Config.Schedule.FloorFinal);
+            if (scope.Filter.Units is null || scope.Filter.Units.Contains(day.Unit))
+            {
+                yield return day;
+            }
         }
     }
 
@@ -35,7 +33,4 @@ internal sealed class FloorVerb : ListVerb<FloorDay>
         Instants.Plain(row.Approved), Instants.Plain(row.Waiting),
         scope.Word("floor", row.Exempt ? "exempt" : row.Kept switch { true => "kept", false => "broken", null => "open" }), scope.Word("final", row.Final ? "yes" : "no"),
     ];
-
-    private static bool Wanted(Channel channel, ListScope scope) =>
-        (scope.Filter.Channel is null || scope.Filter.Channel == channel.Id) && (scope.Filter.Units is null || scope.Filter.Units.Contains(channel.Unit));
 }

@@ -53,6 +53,24 @@ internal sealed partial class ConfigNode
         return null;
     }
 
+    /// <summary>A number that need not be whole.</summary>
+    public double? Number(string name, double min, double max, bool required = true)
+    {
+        if (!Take(name, required, out var value))
+        {
+            return null;
+        }
+
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var n) && n >= min && n <= max)
+        {
+            return n;
+        }
+
+        Wrong(
+            name, "not_number", ("min", min.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("max", max.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        return null;
+    }
+
     public bool Flag(string name, bool fallback)
     {
         if (!Take(name, false, out var value))

@@ -28,6 +28,21 @@ internal sealed class FacebookApi(HttpClient http, IOptions<FacebookSettings> op
         return new(outcome, [], ServedVersion: version);
     }
 
+    public async Task<string?> PostCommentAsync(FacebookAccess access, string parent, string text, CancellationToken cancellationToken)
+    {
+        var settings = options.Value;
+        var fields = new Dictionary<string, string> { ["message"] = text, ["access_token"] = access.Token };
+        if (access.Proof is { } proof)
+        {
+            fields["appsecret_proof"] = proof;
+        }
+
+        using var form = new FormUrlEncodedContent(fields);
+        using var response = await http.PostAsync(new Uri($"{settings.BaseUrl.TrimEnd('/')}/{settings.Version}/{Uri.EscapeDataString(parent)}/comments"), form, cancellationToken);
+        var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
+        return FacebookErrors.Find(response, body) is { } error ? throw new SourceFaultException(error.Fault) : Read(body, FacebookJson.Default.FacebookRef).Id;
+    }
+
     public async Task<FacebookTokenInfo?> GetDebugTokenAsync(FacebookAccess access, CancellationToken cancellationToken)
     {
         var proof = access.Inspector == access.Token ? access.Proof : null;

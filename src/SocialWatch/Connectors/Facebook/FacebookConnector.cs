@@ -49,12 +49,7 @@ internal sealed class FacebookConnector(IFacebookApi api, IOptions<FacebookSetti
             : Task.FromResult<IReadOnlyList<CheckFinding>>([new(false, $"Facebook:Accounts:{name}:Token", "chưa có mã truy cập cho tài khoản này")]);
     }
 
-    private FacebookAccess Access(Source source) =>
-        options.Value.Accounts.TryGetValue(AccountName(source), out var account) && !string.IsNullOrEmpty(account.Token)
-            ? new(account.Token, options.Value)
-            : throw new SourceFaultException(new(FaultKind.Credentials, "facebook:no_token"));
+    private FacebookAccess Access(Source source) => FacebookAccounts.Access(options.Value, source.Account);
 
-    /// <summary>A channel that names no account uses the only one there is.</summary>
-    private string AccountName(Source source) =>
-        source.Account.Length == 0 && options.Value.Accounts.Count == 1 ? options.Value.Accounts.Keys.First() : source.Account;
+    private string AccountName(Source source) => FacebookAccounts.Name(options.Value, source.Account);
 }

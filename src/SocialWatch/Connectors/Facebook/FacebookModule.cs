@@ -20,5 +20,6 @@ internal sealed class FacebookModule : IModule
         services.AddReadClient<IFacebookApi, FacebookApi>("facebook", provider => provider.GetRequiredService<IOptions<FacebookSettings>>().Value.Reading);
         services.TryAddSingleton<FacebookConnector>();
         services.AddSingleton<IConnector>(provider => provider.GetRequiredService<FacebookConnector>());
+        services.AddSingleton<IReplySender, FacebookReplySender>();
     }
 }

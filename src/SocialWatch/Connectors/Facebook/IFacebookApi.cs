@@ -1,6 +1,6 @@
 namespace SocialWatch.Connectors.Facebook;
 
-/// <summary>The endpoints of the Graph API that are read, one method each. Faults are <see cref="Channels.SourceFaultException"/>; three answers are values, for the walk can go on.</summary>
+/// <summary>The endpoints of the Graph API that are used, one method each. Faults are <see cref="Channels.SourceFaultException"/>; three answers are values, for the walk can go on.</summary>
 internal interface IFacebookApi
 {
     /// <summary>GET /{page}/published_posts with engagement in the same call.</summary>
@@ -11,6 +11,9 @@ internal interface IFacebookApi
 
     /// <summary>GET /{id}?fields=id: whether it is there. The list is empty.</summary>
     Task<FacebookReply<FacebookRef>> GetNodeAsync(FacebookAccess access, string id, CancellationToken cancellationToken);
+
+    /// <summary>POST /{object}/comments as the page: a comment on a post, or a reply to a comment. Never repeated by itself. Null when the answer names no id.</summary>
+    Task<string?> PostCommentAsync(FacebookAccess access, string parent, string text, CancellationToken cancellationToken);
 
     /// <summary>GET /debug_token of the account's token; null when the answer says nothing of it.</summary>
     Task<FacebookTokenInfo?> GetDebugTokenAsync(FacebookAccess access, CancellationToken cancellationToken);

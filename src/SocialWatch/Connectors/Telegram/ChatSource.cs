@@ -15,6 +15,16 @@ internal static class ChatSource
 
     public static string Item(long chat, long message) => $"{Text(chat)}:{Text(message)}";
 
+    /// <summary>The address of a chat for staff, with the topic of a forum: <c>-100123/45</c>.</summary>
+    public static string Address(long chat, long? topic) => topic is { } thread ? $"{Text(chat)}/{Text(thread)}" : Text(chat);
+
+    /// <summary>Chat and topic of such an address; null when it is none.</summary>
+    public static (long Chat, long? Topic)? Place(string address)
+    {
+        var parts = address.Split('/');
+        return parts.Length <= 2 && Number(parts[0]) is { } chat && (parts.Length == 1 || Number(parts[1]) is > 0) ? (chat, parts.Length == 1 ? null : Number(parts[1])) : null;
+    }
+
     public static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 
     public static long? Number(string text) => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var n) ? n : null;

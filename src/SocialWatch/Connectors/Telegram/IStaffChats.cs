@@ -14,7 +14,7 @@ internal sealed class StaffChats(IEnumerable<string> sinks) : IStaffChats
     private readonly HashSet<long> _chats =
     [
         .. sinks.Where(s => s.StartsWith(Prefix, StringComparison.Ordinal))
-            .Select(s => ChatSource.Number(s[Prefix.Length..]))
+            .Select(s => ChatSource.Place(s[Prefix.Length..])?.Chat)
             .OfType<long>(),
     ];
 

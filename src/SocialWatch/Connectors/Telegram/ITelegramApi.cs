@@ -24,9 +24,15 @@ internal interface ITelegramApi
     Task<TelegramSent> EditMessageTextAsync(TelegramEdit edit, CancellationToken cancellationToken);
 
     /// <summary>Sends a file of at most 50 MB.</summary>
-    Task<TelegramSent> SendDocumentAsync(long chat, string fileName, Stream content, string? caption, CancellationToken cancellationToken);
+    Task<TelegramSent> SendDocumentAsync(TelegramFile file, CancellationToken cancellationToken);
 
     Task<TelegramChat> GetChatAsync(long chat, CancellationToken cancellationToken);
+
+    /// <summary>Ends the waiting of a button that was pressed; after some ten seconds it is too late.</summary>
+    Task AnswerCallbackQueryAsync(TelegramPressAnswer answer, CancellationToken cancellationToken);
+
+    /// <summary>Sets the menu of commands that the readers of one chat see.</summary>
+    Task SetMyCommandsAsync(TelegramMenu menu, CancellationToken cancellationToken);
 }
 
 /// <summary>Gives the API of an account by its name in the settings.</summary>

@@ -31,16 +31,22 @@ internal sealed class TelegramApi(IHttpClientFactory clients, string baseUrl, st
     public Task<TelegramSent> EditMessageTextAsync(TelegramEdit edit, CancellationToken cancellationToken) =>
         PostAsync("editMessageText", edit, TelegramWire.Default.TelegramEdit, TelegramWire.Default.TelegramSent, cancellationToken);
 
-    public async Task<TelegramSent> SendDocumentAsync(long chat, string fileName, Stream content, string? caption, CancellationToken cancellationToken)
+    public async Task<TelegramSent> SendDocumentAsync(TelegramFile file, CancellationToken cancellationToken)
     {
+        var content = new ReadOnlyMemoryContent(file.Content) { Headers = { ContentType = MediaTypeHeaderValue.Parse(file.MediaType) } };
         using var body = new MultipartFormDataContent
         {
-            { new StringContent(chat.ToString(CultureInfo.InvariantCulture)), "chat_id" },
-            { new StreamContent(content), "document", fileName },
+            { new StringContent(file.ChatId.ToString(CultureInfo.InvariantCulture)), "chat_id" },
+            { content, "document", file.FileName },
         };
-        if (caption is not null)
+        var keyboard = file.ReplyMarkup is { } buttons ? JsonSerializer.Serialize(buttons, TelegramWire.Default.TelegramKeyboard) : null;
+        var topic = file.MessageThreadId?.ToString(CultureInfo.InvariantCulture);
+        foreach (var (name, value) in new[] { ("caption", file.Caption), ("parse_mode", file.ParseMode), ("message_thread_id", topic), ("reply_markup", keyboard) })
         {
-            body.Add(new StringContent(caption), "caption");
+            if (value is not null)
+            {
+                body.Add(new StringContent(value), name);
+            }
         }
 
         return Read(await CallAsync("sendDocument", body, timeout, cancellationToken), TelegramWire.Default.TelegramSent);
@@ -48,6 +54,12 @@ internal sealed class TelegramApi(IHttpClientFactory clients, string baseUrl, st
 
     public Task<TelegramChat> GetChatAsync(long chat, CancellationToken cancellationToken) =>
         PostAsync("getChat", new TelegramChatQuery(chat), TelegramWire.Default.TelegramChatQuery, TelegramWire.Default.TelegramChat, cancellationToken);
+
+    public async Task AnswerCallbackQueryAsync(TelegramPressAnswer answer, CancellationToken cancellationToken) =>
+        await CallAsync("answerCallbackQuery", Json(answer, TelegramWire.Default.TelegramPressAnswer), timeout, cancellationToken);
+
+    public async Task SetMyCommandsAsync(TelegramMenu menu, CancellationToken cancellationToken) =>
+        await CallAsync("setMyCommands", Json(menu, TelegramWire.Default.TelegramMenu), timeout, cancellationToken);
 
     private async Task<TOut> PostAsync<TIn, TOut>(string method, TIn body, JsonTypeInfo<TIn> write, JsonTypeInfo<TOut> read, CancellationToken cancellationToken) =>
         Read(await CallAsync(method, Json(body, write), timeout, cancellationToken), read);

@@ -4,7 +4,7 @@ using SocialWatch.Channels;
 namespace SocialWatch.Connectors.Telegram;
 
 /// <summary>Refusals that a caller treats in its own way; read from the description, which itself is not kept: it may quote a text.</summary>
-internal enum TelegramRefusal { Other, ChatNotFound, CannotParse, NotModified, Moved }
+internal enum TelegramRefusal { Other, ChatNotFound, CannotParse, NotModified, Moved, TopicGone }
 
 /// <summary>The Bot API answered with an error. The text of the exception is its code alone.</summary>
 internal sealed class TelegramApiException : Exception
@@ -46,6 +46,7 @@ internal sealed class TelegramApiException : Exception
             : words.Contains("chat not found", StringComparison.OrdinalIgnoreCase) ? TelegramRefusal.ChatNotFound
             : words.Contains("can't parse entities", StringComparison.OrdinalIgnoreCase) ? TelegramRefusal.CannotParse
             : words.Contains("message is not modified", StringComparison.OrdinalIgnoreCase) ? TelegramRefusal.NotModified
+            : words.Contains("message thread not found", StringComparison.OrdinalIgnoreCase) ? TelegramRefusal.TopicGone
             : TelegramRefusal.Other;
         TimeSpan? wait = answer.Parameters?.RetryAfter is { } seconds and >= 0 and < 1e6 ? TimeSpan.FromSeconds(seconds) : null;
         return new(answer.ErrorCode ?? status, refusal, wait, moved);

@@ -6,7 +6,7 @@ using SocialWatch.Mentions;
 namespace SocialWatch.Connectors.Telegram;
 
 /// <summary>Turns one batch of raw updates into items and counts. What it cannot read it counts; one update never stops another.</summary>
-internal sealed class TelegramBatch(TelegramRoutes routes, IStaffChats staff, bool answers)
+internal sealed class TelegramBatch(TelegramRoutes routes, IStaffChats staff, bool answers, string? self)
 {
     private readonly List<StaffMessage> _staff = [];
     private readonly List<FetchedItem> _items = [];
@@ -16,10 +16,11 @@ internal sealed class TelegramBatch(TelegramRoutes routes, IStaffChats staff, bo
     private readonly HashSet<string> _albums = new(StringComparer.Ordinal);
 
     /// <param name="answers">Whether this bot speaks to staff: a second one in the same chats must not answer too.</param>
-    public static FetchedPage Read(IReadOnlyList<JsonElement> updates, string watermark, TelegramRoutes routes, IStaffChats staff, bool answers)
+    /// <param name="self">The bot's own username where it matters, else null.</param>
+    public static FetchedPage Read(IReadOnlyList<JsonElement> updates, string watermark, TelegramRoutes routes, IStaffChats staff, bool answers, string? self = null)
     {
-        var moved = routes.Follow(updates);
-        var batch = new TelegramBatch(routes, staff, answers);
+        var moved = routes.Follow(updates, staff);
+        var batch = new TelegramBatch(routes, staff, answers, self);
         foreach (var update in updates)
         {
             if (update.Object("message") is { } message && AlbumOf(message) is { } album && MessageWords.Of(message).Text.Length > 0)
@@ -44,7 +45,8 @@ internal sealed class TelegramBatch(TelegramRoutes routes, IStaffChats staff, bo
             case "edited_message": Message(update.Object("edited_message"), edited: true); break;
             case "channel_post": Message(update.Object("channel_post"), edited: false); break;
             case "edited_channel_post": Message(update.Object("edited_channel_post"), edited: true); break;
-            case "my_chat_member": PassOver(Standing(update)); break;
+            case "my_chat_member": PassOver(Standing(update)); Hear(update.Object("my_chat_member") is { } change ? TelegramStaffMessage.Standing(change, staff) : null); break;
+            case "callback_query": PassOver("callback_query"); Hear(update.Object("callback_query") is { } query ? TelegramStaffMessage.Press(query) : null); break;
             case { } kind: PassOver(kind); break;
             case null: PassOver("malformed"); break;
         }
@@ -62,13 +64,10 @@ internal sealed class TelegramBatch(TelegramRoutes routes, IStaffChats staff, bo
         }
 
         var kind = message.Object("chat")?.Words("type");
-        if (staff.Has(chat))
+        if (staff.Has(chat) || routes.IsStaff(chat) || (kind == "private" && answers && JoinCode.Asked(message.Words("text") ?? "") is not null))
         {
             PassOver("staff"); // whatever was said, it is no item
-            if (answers && !edited && TelegramStaffMessage.Read(message, chat, id, staff) is { } said)
-            {
-                _staff.Add(said);
-            }
+            Hear(edited ? null : TelegramStaffMessage.Read(message, chat, id, staff, self));
         }
         else if ((kind == "private" ? routes.Private : routes.Group(chat)) is not { } channel)
         {
@@ -85,6 +84,14 @@ internal sealed class TelegramBatch(TelegramRoutes routes, IStaffChats staff, bo
         else
         {
             _items.Add(TelegramMessage.Map(message, chat, id, channel, kind == "private", routes));
+        }
+    }
+
+    private void Hear(StaffMessage? said)
+    {
+        if (answers && said is not null)
+        {
+            _staff.Add(said);
         }
     }
 

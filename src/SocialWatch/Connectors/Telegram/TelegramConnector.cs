@@ -14,7 +14,10 @@ internal sealed class TelegramConnector(ITelegramApis apis, IStaffChats staff, I
     private const int Limit = 100;
 
     /// <summary>Named one by one: left out, the server keeps what was asked for last; empty, it sends kinds that are not read here.</summary>
-    internal static readonly IReadOnlyList<string> AllowedUpdates = ["message", "edited_message", "channel_post", "edited_channel_post", "my_chat_member"];
+    internal static readonly IReadOnlyList<string> AllowedUpdates = ["message", "edited_message", "channel_post", "edited_channel_post", "my_chat_member", "callback_query"];
+
+    /// <summary>The username of the bot that speaks to staff, once it was asked for.</summary>
+    private volatile string? _self;
 
     public string Kind => "telegram";
 
@@ -40,7 +43,7 @@ internal sealed class TelegramConnector(ITelegramApis apis, IStaffChats staff, I
                 yield break; // the server repeats what is confirmed: another round would be the same
             }
 
-            yield return TelegramBatch.Read(updates, ChatSource.Text(last), routes, staff, Answers(source));
+            yield return TelegramBatch.Read(updates, ChatSource.Text(last), routes, staff, Answers(source), Answers(source) ? await SelfAsync(api, updates, cancellationToken) : null);
             offset = last + 1;
             wait = 0;
         }
@@ -50,6 +53,17 @@ internal sealed class TelegramConnector(ITelegramApis apis, IStaffChats staff, I
         TelegramCheck.RunAsync(apis, source, cancellationToken);
 
     public SourceFault Explain(Exception exception) => exception is TelegramApiException known ? known.Fault : SourceFault.From(exception);
+
+    /// <summary>The bot's own name, asked for once and only when a command names a bot: in a group of several bots each hears the others' commands.</summary>
+    private async ValueTask<string?> SelfAsync(ITelegramApi api, IReadOnlyList<JsonElement> updates, CancellationToken cancellationToken)
+    {
+        if (!updates.Any(u => u.Object("message")?.Words("text") is { } text && TelegramStaffMessage.NamesBot(text)))
+        {
+            return null;
+        }
+
+        return _self ??= (await api.GetMeAsync(cancellationToken)).Username;
+    }
 
     /// <summary>Whether the bot of this source is the one that speaks to staff: two bots in one staff chat would both see each command.</summary>
     private bool Answers(Source source) =>

@@ -10,7 +10,7 @@ namespace SocialWatch.Connectors.Telegram;
 internal static class TelegramMessage
 {
     /// <summary>The account that stands for an administrator who hides behind the group.</summary>
-    private const long GroupAnonymousBot = 1087968824;
+    internal const long GroupAnonymousBot = 1087968824;
 
     private static readonly string[] Wordless =
     [
@@ -75,7 +75,7 @@ internal static class TelegramMessage
         (message.Object("sender_chat")?.Whole("id") ?? message.Object("from")?.Whole("id")) is { } author ? ChatSource.Text(author) : null;
 
     /// <summary>The message answered. In a topic every message "answers" the topic's opening: that is no reply.</summary>
-    private static long? ReplyTo(JsonElement message) =>
+    public static long? ReplyTo(JsonElement message) =>
         message.Object("reply_to_message") is { } replied && replied.Whole("message_id") is { } id
         && !replied.Has("forum_topic_created") && !(message.Flag("is_topic_message") && id == message.Whole("message_thread_id"))
             ? id

@@ -15,6 +15,6 @@ internal sealed class TelegramModule : IModule
     {
         TelegramClient.Add(services, settings);
         services.TryAddSingleton<IStaffChats>(new StaffChats([]));
-        services.AddSingleton<IConnector, TelegramConnector>();
+        services.AddSingleton<IConnector, TelegramConnector>().AddSingleton<IReplySender, TelegramReplySender>();
     }
 }

@@ -8,6 +8,7 @@ internal sealed class TelegramRoutes
 {
     private readonly Dictionary<long, Channel> _groups = [];
     private readonly Channel? _private;
+    private readonly HashSet<long> _staff = [];
 
     public TelegramRoutes(Source source)
     {
@@ -31,11 +32,14 @@ internal sealed class TelegramRoutes
     /// <summary>Whether a chat or channel is the union's own.</summary>
     public bool IsOwn(long chat) => Group(chat) is { Ownership: Ownership.Owned };
 
+    /// <summary>Whether a staff group moved to this chat during the poll.</summary>
+    public bool IsStaff(long chat) => _staff.Contains(chat);
+
     /// <summary>
-    /// Follows the groups of a batch that became supergroups, before its messages are read: old source → new one. Both service messages
+    /// Follows the groups of a batch that became supergroups, before its messages are read: old source → new one, staff groups among them. Both service messages
     /// (in the old chat and in the new one) say the same, and are delivered again after a restart.
     /// </summary>
-    public IReadOnlyDictionary<string, string> Follow(IEnumerable<JsonElement> updates)
+    public IReadOnlyDictionary<string, string> Follow(IEnumerable<JsonElement> updates, IStaffChats staff)
     {
         var moved = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var message in updates.Select(u => u.Object("message")).OfType<JsonElement>())
@@ -51,6 +55,10 @@ internal sealed class TelegramRoutes
             if (from != to && _groups.TryGetValue(from, out var channel) && _groups.TryAdd(to, channel))
             {
                 // The old id stays known: messages sent before the move may still come.
+                moved[ChatSource.Of(from)] = ChatSource.Of(to);
+            }
+            else if (from != to && (staff.Has(from) || _staff.Contains(from)) && _staff.Add(to))
+            {
                 moved[ChatSource.Of(from)] = ChatSource.Of(to);
             }
         }

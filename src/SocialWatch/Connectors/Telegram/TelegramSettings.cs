@@ -20,7 +20,7 @@ internal sealed class TelegramSettings
     /// <summary><c>http://host:port</c> or <c>socks5://[user:password@]host:port</c>; null = the system's own way out.</summary>
     public string? Proxy { get; set; }
 
-    /// <summary>How long the server may hold a poll open when there is nothing new: 0–50 seconds, default 0.</summary>
+    /// <summary>How long the server may hold a poll open when there is nothing new: 0–50 seconds. Left out, the service takes 25 and everything else 0.</summary>
     public int PollSeconds { get; set; }
 
     /// <summary>The longest wait for an answer beyond the poll time: 1–120 seconds, default 20.</summary>

@@ -3,12 +3,18 @@ using SocialWatch.Chat;
 
 namespace SocialWatch.Connectors.Telegram;
 
-/// <summary>A message of a staff chat, as the desk reads it. Only words somebody typed there: what is forwarded, sent by a bot or attached is no command. Pure.</summary>
+/// <summary>
+/// What happens in a staff chat, as the desk reads it: words somebody typed there, a button pressed, the bot put out or let in. What is forwarded, sent by a bot or attached is no
+/// command. Pure.
+/// </summary>
 internal static class TelegramStaffMessage
 {
-    public static StaffMessage? Read(JsonElement message, long chat, long id, IStaffChats staff)
+    private const string Sink = "telegram";
+
+    /// <param name="self">The bot's own username, null when unknown: then a command that names a bot is taken as meant for this one.</param>
+    public static StaffMessage? Read(JsonElement message, long chat, long id, IStaffChats staff, string? self)
     {
-        if (message.Words("text") is not { Length: > 0 } text || message.Has("forward_origin") || message.Has("via_bot"))
+        if (message.Words("text") is not { Length: > 0 } text || message.Has("forward_origin") || message.Has("via_bot") || IsForAnother(text, self))
         {
             return null;
         }
@@ -21,11 +27,55 @@ internal static class TelegramStaffMessage
             return null; // a channel that speaks in the group, or a bot; an administrator hidden behind the group itself is staff
         }
 
+        // Who hides behind the group has what the group has and nothing of their own.
         var speaker = hidden is null && from is { } person && staff.Has(person) ? ChatSource.Text(person) : null;
-        return new("telegram", ChatSource.Text(chat), ChatSource.Text(id), text, DateTimeOffset.FromUnixTimeSeconds(at.Value), message.Object("chat")?.Words("type") == "private")
+        var topic = message.Flag("is_topic_message") ? message.Whole("message_thread_id") : null;
+        return new(Sink, ChatSource.Address(chat, topic), ChatSource.Text(id), text, DateTimeOffset.FromUnixTimeSeconds(at.Value), IsPrivate(message))
         {
-            ReplyTo = message.Object("reply_to_message")?.Whole("message_id") is { } replied ? ChatSource.Text(replied) : null,
+            ReplyTo = TelegramMessage.ReplyTo(message) is { } replied ? ChatSource.Item(chat, replied) : null,
             Speaker = speaker,
         };
     }
+
+    /// <summary>A button that was pressed. The message may be gone or too old to be told of; who pressed always is.</summary>
+    public static StaffMessage? Press(JsonElement query)
+    {
+        if (query.Words("id") is not { Length: > 0 } id || query.Object("from")?.Whole("id") is not { } from || query.Words("data") is not { Length: > 0 } token)
+        {
+            return null;
+        }
+
+        var message = query.Object("message");
+        var chat = message?.Object("chat")?.Whole("id");
+        return new(Sink, chat is { } room ? ChatSource.Text(room) : "", id, "", DateTimeOffset.UnixEpoch, chat == from)
+        {
+            Press = token, Speaker = ChatSource.Text(from),
+        };
+    }
+
+    /// <summary>The bot was put out of a staff chat, blocked, or let in again.</summary>
+    public static StaffMessage? Standing(JsonElement change, IStaffChats staff)
+    {
+        if (change.Object("chat")?.Whole("id") is not { } chat || !staff.Has(chat) || change.Object("new_chat_member")?.Words("status") is not { } status)
+        {
+            return null;
+        }
+
+        return new(Sink, ChatSource.Text(chat), "", "", DateTimeOffset.UnixEpoch, IsPrivate(change)) { Reachable = status is not ("kicked" or "left") };
+    }
+
+    /// <summary>Whether a text is a command that names a bot at all.</summary>
+    public static bool NamesBot(string text) => BotOf(text).Length > 0;
+
+    private static bool IsForAnother(string text, string? self) => self is not null && BotOf(text) is { Length: > 0 } named && !named.Equals(self, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The bot behind a command: <c>/xem@cong_doan_bot H1</c>.</summary>
+    private static ReadOnlySpan<char> BotOf(string text)
+    {
+        var word = text.AsSpan().TrimStart();
+        word = word.IndexOfAny(' ', '\n', '\t') is var end and >= 0 ? word[..end] : word;
+        return word.StartsWith("/") && word.IndexOf('@') is var at and > 0 ? word[(at + 1)..] : [];
+    }
+
+    private static bool IsPrivate(JsonElement message) => message.Object("chat")?.Words("type") == "private";
 }

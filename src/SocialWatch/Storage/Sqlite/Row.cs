@@ -28,11 +28,15 @@ internal sealed class Row(SqliteDataReader reader)
 
     public long Number() => reader.GetInt64(next++);
 
+    public long? NumberOrNull() => Missing() ? null : reader.GetInt64(next++);
+
     public int Small() => reader.GetInt32(next++);
 
     public int? SmallOrNull() => Missing() ? null : reader.GetInt32(next++);
 
     public double Real() => reader.GetDouble(next++);
+
+    public double? RealOrNull() => Missing() ? null : reader.GetDouble(next++);
 
     public bool Flag() => reader.GetInt64(next++) != 0;
 
@@ -41,6 +45,8 @@ internal sealed class Row(SqliteDataReader reader)
     public DateTimeOffset? TimeOrNull() => Missing() ? null : Stamp.ToTime(reader.GetInt64(next++));
 
     public byte[]? BytesOrNull() => Missing() ? null : reader.GetFieldValue<byte[]>(next++);
+
+    public byte[] Bytes() => reader.GetFieldValue<byte[]>(next++);
 
     private bool Missing()
     {

@@ -8,7 +8,11 @@ namespace SocialWatch.Storage.Sqlite;
 internal sealed partial class SqliteSession
 {
     private const string SelectAlert =
-        "SELECT number, object, kind, unit, level, state, opened_at, sent_at, owner_role, ack_expires_at, feedback, restricted FROM alerts";
+        """
+        SELECT number, object, kind, unit, level, state, opened_at, sent_at, owner_role, ack_expires_at, feedback, restricted, owner_person, text_key, text_values, roles,
+               topics, asked_at, late_since, changed_at, tell_at, told_at, repeats, rung, retriggers, nudged_at, muted_by, next_at
+        FROM alerts
+        """;
 
     public ValueTask<Alert?> AlertAsync(string id, CancellationToken cancellationToken) =>
         ValueTask.FromResult(Db.First(SelectAlert + " WHERE number = @1", ToAlert, Ids.Number('A', id)));
@@ -50,14 +54,21 @@ internal sealed partial class SqliteSession
     {
         Db.Run(
             """
-            INSERT INTO alerts (number, object, kind, unit, level, state, opened_at, sent_at, owner_role, ack_expires_at, feedback, restricted)
-            VALUES (@1, @2, @3, @4, @5, @6, @7, @8, @9, @10, @11, @12)
+            INSERT INTO alerts (number, object, kind, unit, level, state, opened_at, sent_at, owner_role, ack_expires_at, feedback, restricted,
+                owner_person, text_key, text_values, roles, topics, asked_at, late_since, changed_at, tell_at, told_at, repeats, rung, retriggers, nudged_at, muted_by, next_at)
+            VALUES (@1, @2, @3, @4, @5, @6, @7, @8, @9, @10, @11, @12, @13, @14, @15, @16, @17, @18, @19, @20, @21, @22, @23, @24, @25, @26, @27, @28)
             ON CONFLICT (number) DO UPDATE SET object = excluded.object, kind = excluded.kind, unit = excluded.unit, level = excluded.level, state = excluded.state,
                 opened_at = excluded.opened_at, sent_at = excluded.sent_at, owner_role = excluded.owner_role, ack_expires_at = excluded.ack_expires_at,
-                feedback = excluded.feedback, restricted = excluded.restricted
+                feedback = excluded.feedback, restricted = excluded.restricted, owner_person = excluded.owner_person, text_key = excluded.text_key,
+                text_values = excluded.text_values, roles = excluded.roles, topics = excluded.topics, asked_at = excluded.asked_at, late_since = excluded.late_since,
+                changed_at = excluded.changed_at, tell_at = excluded.tell_at, told_at = excluded.told_at, repeats = excluded.repeats, rung = excluded.rung,
+                retriggers = excluded.retriggers, nudged_at = excluded.nudged_at, muted_by = excluded.muted_by, next_at = excluded.next_at
             """,
             Ids.Required('A', value.Id), value.Object, value.Kind, value.Unit, (int)value.Level, StoredNames.AlertStates[value.State], Stamp.Of(value.OpenedAt),
-            Stamp.Of(value.SentAt), value.OwnerRole, Stamp.Of(value.AckExpiresAt), value.Feedback, value.Restricted);
+            Stamp.Of(value.SentAt), value.OwnerRole, Stamp.Of(value.AckExpiresAt), value.Feedback, value.Restricted, value.OwnerPerson,
+            value.TextKey, StoredJson.Of(value.Values), StoredJson.Of(value.Roles), StoredJson.Of(value.Topics), Stamp.Of(value.AskedAt), Stamp.Of(value.LateSince),
+            Stamp.Of(value.ChangedAt), Stamp.Of(value.TellAt), Stamp.Of(value.ToldAt), value.Repeats, value.Rung, value.Retriggers, Stamp.Of(value.NudgedAt), value.MutedBy,
+            Stamp.Of(value.NextAt));
         return ValueTask.CompletedTask;
     }
 
@@ -75,5 +86,21 @@ internal sealed partial class SqliteSession
         AckExpiresAt = r.TimeOrNull(),
         Feedback = r.TextOrNull(),
         Restricted = r.Flag(),
+        OwnerPerson = r.TextOrNull(),
+        TextKey = r.Text(),
+        Values = StoredJson.Words(r.Text()),
+        Roles = StoredJson.List(r.Text()),
+        Topics = StoredJson.List(r.Text()),
+        AskedAt = r.TimeOrNull(),
+        LateSince = r.TimeOrNull(),
+        ChangedAt = r.TimeOrNull(),
+        TellAt = r.TimeOrNull(),
+        ToldAt = r.TimeOrNull(),
+        Repeats = r.Small(),
+        Rung = r.Small(),
+        Retriggers = r.Small(),
+        NudgedAt = r.TimeOrNull(),
+        MutedBy = r.TextOrNull(),
+        NextAt = r.TimeOrNull(),
     };
 }

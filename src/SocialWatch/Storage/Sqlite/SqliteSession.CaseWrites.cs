@@ -9,13 +9,13 @@ internal sealed partial class SqliteSession
     private const string UpsertCase =
         """
         INSERT INTO cases (number, channel, unit, topics, kind, state, restricted, private, thread, first_mention, opened_at, first_due_at, next_due_at, answered_at,
-            closed_at, late_reason, window_ends_at, found_late, policy_version)
-        VALUES (@1, @2, @3, @4, @5, @6, @7, @8, @9, @10, @11, @12, @13, @14, @15, @16, @17, @18, @19)
+            closed_at, late_reason, window_ends_at, found_late, policy_version, assignee, assigned_at, reason_approved)
+        VALUES (@1, @2, @3, @4, @5, @6, @7, @8, @9, @10, @11, @12, @13, @14, @15, @16, @17, @18, @19, @20, @21, @22)
         ON CONFLICT (number) DO UPDATE SET channel = excluded.channel, unit = excluded.unit, topics = excluded.topics, kind = excluded.kind, state = excluded.state,
             restricted = excluded.restricted, private = excluded.private, thread = excluded.thread, first_mention = excluded.first_mention,
             opened_at = excluded.opened_at, first_due_at = excluded.first_due_at, next_due_at = excluded.next_due_at, answered_at = excluded.answered_at,
             closed_at = excluded.closed_at, late_reason = excluded.late_reason, window_ends_at = excluded.window_ends_at, found_late = excluded.found_late,
-            policy_version = excluded.policy_version
+            policy_version = excluded.policy_version, assignee = excluded.assignee, assigned_at = excluded.assigned_at, reason_approved = excluded.reason_approved
         """;
 
     public ValueTask SaveCaseAsync(Case value, CaseOpening? opening, IReadOnlyList<CaseEvent> added, CancellationToken cancellationToken)
@@ -24,7 +24,8 @@ internal sealed partial class SqliteSession
         Db.Run(
             UpsertCase, number, value.Channel, value.Unit, StoredJson.Of(value.Topics), StoredNames.CaseKinds[value.Kind], StoredNames.CaseStates[value.State],
             value.Restricted, value.Private, value.Thread, value.FirstMention, Stamp.Of(value.OpenedAt), Stamp.Of(value.FirstDueAt), Stamp.Of(value.NextDueAt),
-            Stamp.Of(value.AnsweredAt), Stamp.Of(value.ClosedAt), value.LateReason, Stamp.Of(value.WindowEndsAt), value.FoundLate, value.PolicyVersion);
+            Stamp.Of(value.AnsweredAt), Stamp.Of(value.ClosedAt), value.LateReason, Stamp.Of(value.WindowEndsAt), value.FoundLate, value.PolicyVersion,
+            value.Assignee, Stamp.Of(value.AssignedAt), value.LateReasonApproved);
         SaveAskers(number, value.Askers);
         SaveMisses(number, value.Misses);
         if (opening is not null)
@@ -79,11 +80,11 @@ internal sealed partial class SqliteSession
         {
             Db.Run(
                 """
-                INSERT INTO case_askers (case_number, number, asked_at, waiting_message, waiting_since, due_at, clock, answered_at, withdrawn)
-                VALUES (@1, @2, @3, @4, @5, @6, @7, @8, @9)
+                INSERT INTO case_askers (case_number, number, asked_at, waiting_message, waiting_since, due_at, clock, answered_at, withdrawn, paused_since)
+                VALUES (@1, @2, @3, @4, @5, @6, @7, @8, @9, @10)
                 """,
                 number, a.Number, Stamp.Of(a.AskedAt), a.WaitingMessage, Stamp.Of(a.WaitingSince), Stamp.Of(a.DueAt), StoredNames.Clocks[a.Clock],
-                Stamp.Of(a.AnsweredAt), a.Withdrawn);
+                Stamp.Of(a.AnsweredAt), a.Withdrawn, Stamp.Of(a.PausedSince));
         }
     }
 

@@ -10,7 +10,8 @@ internal sealed partial class SqliteSession
     private const string SelectCase =
         """
         SELECT c.number, c.channel, c.unit, c.topics, c.kind, c.state, c.restricted, c.private, c.thread, c.first_mention, c.opened_at, c.first_due_at, c.next_due_at,
-               c.answered_at, c.closed_at, c.late_reason, c.window_ends_at, c.found_late, c.policy_version
+               c.answered_at, c.closed_at, c.late_reason, c.window_ends_at, c.found_late, c.policy_version,
+               c.assignee, c.assigned_at, c.reason_approved
         FROM cases c
         """;
 
@@ -79,11 +80,11 @@ internal sealed partial class SqliteSession
         var chosen = StoredJson.Of([.. cases.Select(c => c.Id[1..])]);
         var askers = Db.All(
             """
-            SELECT a.case_number, a.number, a.asked_at, a.waiting_message, a.waiting_since, a.due_at, a.clock, a.answered_at, a.withdrawn
+            SELECT a.case_number, a.number, a.asked_at, a.waiting_message, a.waiting_since, a.due_at, a.clock, a.answered_at, a.withdrawn, a.paused_since
             FROM json_each(@1) ids CROSS JOIN case_askers a ON a.case_number = CAST(ids.value AS INTEGER) ORDER BY a.case_number, a.number
             """,
             r => (Case: Ids.Of('C', r.Number()), Asker: new Asker(
-                r.Small(), r.Time(), r.TextOrNull(), r.TimeOrNull(), r.TimeOrNull(), StoredNames.Clocks.Read(r.Text()), r.TimeOrNull(), r.Flag())),
+                r.Small(), r.Time(), r.TextOrNull(), r.TimeOrNull(), r.TimeOrNull(), StoredNames.Clocks.Read(r.Text()), r.TimeOrNull(), r.Flag()) { PausedSince = r.TimeOrNull() }),
             chosen).ToLookup(a => a.Case, a => a.Asker);
         var misses = Db.All(
             """
@@ -115,5 +116,8 @@ internal sealed partial class SqliteSession
         WindowEndsAt = r.TimeOrNull(),
         FoundLate = r.Flag(),
         PolicyVersion = r.Small(),
+        Assignee = r.TextOrNull(),
+        AssignedAt = r.TimeOrNull(),
+        LateReasonApproved = r.Flag(),
     };
 }

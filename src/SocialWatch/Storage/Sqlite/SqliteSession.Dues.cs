@@ -14,6 +14,10 @@ internal sealed partial class SqliteSession
     public ValueTask<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken) =>
         ValueTask.FromResult(Db.Time("SELECT MIN(at) FROM dues WHERE done_at IS NULL"));
 
+    public ValueTask<Due?> NextDueOfAsync(string kind, string subjectPrefix, CancellationToken cancellationToken) => ValueTask.FromResult(Db.First(
+        "SELECT kind, subject, at FROM dues WHERE kind = @1 AND subject >= @2 AND subject < @3 AND done_at IS NULL ORDER BY at LIMIT 1",
+        ToDue, kind, subjectPrefix, Beyond(subjectPrefix)));
+
     public ValueTask PlanAsync(Due due, CancellationToken cancellationToken)
     {
         Db.Run(
@@ -33,9 +37,12 @@ internal sealed partial class SqliteSession
 
     public ValueTask CancelAsync(string kind, string subjectPrefix, CancellationToken cancellationToken)
     {
-        Db.Run("DELETE FROM dues WHERE kind = @1 AND substr(subject, 1, length(@2)) = @2 AND done_at IS NULL", kind, subjectPrefix);
+        Db.Run("DELETE FROM dues WHERE kind = @1 AND subject >= @2 AND subject < @3 AND done_at IS NULL", kind, subjectPrefix, Beyond(subjectPrefix));
         return ValueTask.CompletedTask;
     }
+
+    /// <summary>The first text after all that start with a prefix, so that the key is searched and not read through.</summary>
+    private static string Beyond(string prefix) => prefix.Length == 0 ? "\U0010FFFF" : prefix[..^1] + (char)(prefix[^1] + 1);
 
     private static Due ToDue(Row r) => new(r.Text(), r.Text(), r.Time());
 }

@@ -59,6 +59,7 @@ internal sealed partial class SqliteSession
             mention.Claim, mention.Emergency, mention.Restricted);
         Db.Run("DELETE FROM mention_topics WHERE at = @1 AND mention = @2", stored.At, number);
         AddTopics(mention, stored);
+        Recount();
         return ValueTask.CompletedTask;
     }
 
@@ -72,6 +73,7 @@ internal sealed partial class SqliteSession
 
         TextRows.Erase(Db.Number("SELECT words FROM mentions WHERE number = @1", number)!.Value);
         Db.Run("UPDATE mention_topics SET counted = 0 WHERE at = (SELECT at FROM mentions WHERE number = @1) AND mention = @1", number);
+        Recount();
         Erased = true;
         return ValueTask.CompletedTask;
     }

@@ -95,9 +95,6 @@ internal sealed partial class SqliteSession
         ? Db.Time("SELECT MAX(at) FROM mentions")
         : Db.Time("SELECT MAX(at) FROM mentions WHERE channel = @1", channel));
 
-    public ValueTask<int> CountAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) => ValueTask.FromResult((int)Db.Number(
-        "SELECT COUNT(*) FROM mentions WHERE at >= @1 AND at < @2 AND origin = 'member'", Stamp.Of(from), Stamp.Of(to))!.Value);
-
     private List<Mention> MentionPage(ListFilter filter, long at, long number)
     {
         var conditions = Filter.On(filter, "m.at", "m.unit");

@@ -1,21 +1,8 @@
-using SocialWatch.Digests;
-
 namespace SocialWatch.Storage.Sqlite;
 
-// Digests and facts about the store.
+// Facts about the store.
 internal sealed partial class SqliteSession
 {
-    public ValueTask<DigestSnapshot?> DigestAsync(DateOnly date, CancellationToken cancellationToken) => ValueTask.FromResult(Db.First(
-        "SELECT as_of, json FROM digests WHERE date = @1", r => new DigestSnapshot(date, r.Time(), r.Text()), Stamp.Of(date)));
-
-    public ValueTask SaveDigestAsync(DigestSnapshot digest, CancellationToken cancellationToken)
-    {
-        Db.Run(
-            "INSERT INTO digests (date, as_of, json) VALUES (@1, @2, @3) ON CONFLICT (date) DO NOTHING",
-            Stamp.Of(digest.Date), Stamp.Of(digest.AsOf), digest.Json);
-        return ValueTask.CompletedTask;
-    }
-
     public ValueTask<string?> FactAsync(string name, CancellationToken cancellationToken) =>
         ValueTask.FromResult(Db.First("SELECT value FROM facts WHERE name = @1", r => r.Text(), name));
 

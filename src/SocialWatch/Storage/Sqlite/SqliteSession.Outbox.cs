@@ -9,8 +9,8 @@ internal sealed partial class SqliteSession
     private const string SelectOutbox =
         """
         SELECT o.number, o.key, o.code, o.sink, o.address, o.kind, t.body, b.body, o.subject, o.state, o.created_at, o.not_before, o.sent_at, o.attempts, o.error,
-               o.receipt, o.level
-        FROM outbox o LEFT JOIN words t ON t.number = o.title LEFT JOIN words b ON b.number = o.body
+               o.receipt, o.level, o.buttons, o.card, o.document_name, d.body
+        FROM outbox o LEFT JOIN words t ON t.number = o.title LEFT JOIN words b ON b.number = o.body LEFT JOIN words d ON d.number = o.document
         """;
 
     public ValueTask<IReadOnlyList<OutboxRow>> OutboxAsync(ListFilter filter, CancellationToken cancellationToken)
@@ -22,7 +22,7 @@ internal sealed partial class SqliteSession
     public ValueTask<IReadOnlyList<OutboxRow>> ToSendAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken) => Rows(Db.All(
         SelectOutbox + """
          WHERE o.state IN ('queued', 'sending') AND (o.state = 'sending' OR o.not_before <= @1)
-        ORDER BY o.level >= 3 DESC, o.created_at, o.number LIMIT @2
+        ORDER BY o.level >= 3 DESC, o.kind = 'edit', o.created_at, o.number LIMIT @2
         """,
         ToOutbox, Stamp.Of(now), limit));
 
@@ -39,12 +39,13 @@ internal sealed partial class SqliteSession
         Db.Run(
             """
             INSERT INTO outbox (number, key, code, sink, address, kind, title, body, blanked, subject, state, created_at, not_before, sent_at, attempts, error, receipt,
-                level)
-            VALUES (@1, @2, @3, @4, @5, @6, @7, @8, 0, @9, @10, @11, @12, @13, @14, @15, @16, @17)
+                level, buttons, document_name, document, card)
+            VALUES (@1, @2, @3, @4, @5, @6, @7, @8, 0, @9, @10, @11, @12, @13, @14, @15, @16, @17, @18, @19, @20, @21)
             """,
             Ids.Required('O', row.Id), row.Key, row.Code, row.Sink, row.Address, row.Kind, TextRows.Keep(row.Title), TextRows.Keep(row.Body), row.Subject,
             StoredNames.OutboxStates[row.State], Stamp.Of(row.CreatedAt), Stamp.Of(row.NotBefore), Stamp.Of(row.SentAt), row.Attempts, row.Error, row.Receipt,
-            row.Level);
+            row.Level, StoredJson.Of(row.Buttons), row.Document?.FileName, row.Document is { } document ? TextRows.Keep(document.Text) : null,
+            row.Card);
         return ValueTask.FromResult(true);
     }
 
@@ -81,11 +82,14 @@ internal sealed partial class SqliteSession
 
     private int Blank(string condition, params object?[] values)
     {
-        var rows = Db.All($"SELECT o.number, o.title, o.body FROM outbox o WHERE {condition}", r => (Number: r.Number(), Title: r.Number(), Body: r.Number()), values);
-        foreach (var (number, title, body) in rows)
+        var rows = Db.All(
+            $"SELECT o.number, o.title, o.body, COALESCE(o.document, 0) FROM outbox o WHERE {condition}",
+            r => (Number: r.Number(), Title: r.Number(), Body: r.Number(), Document: r.Number()), values);
+        foreach (var (number, title, body, document) in rows)
         {
             TextRows.Erase(title);
             TextRows.Erase(body);
+            TextRows.Erase(document);
             Db.Run("UPDATE outbox SET blanked = 1 WHERE number = @1", number);
         }
 
@@ -112,5 +116,14 @@ internal sealed partial class SqliteSession
         Error = r.TextOrNull(),
         Receipt = r.TextOrNull(),
         Level = r.Small(),
+        Buttons = StoredJson.Buttons(r.TextOrNull()),
+        Card = r.TextOrNull(),
+        Document = Document(r.TextOrNull(), r),
     };
+
+    private static OutboxDocument? Document(string? name, Row r)
+    {
+        var text = r.Words();
+        return name is null ? null : new(name, text);
+    }
 }

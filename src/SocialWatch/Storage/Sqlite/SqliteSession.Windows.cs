@@ -40,11 +40,27 @@ internal sealed partial class SqliteSession
         week, HourOf(Stamp.Of(from)), Stamp.Of(to), topic, unit)!.Value);
 
     public ValueTask<IReadOnlyList<DayCount>> DailyCountsAsync(DateOnly from, DateOnly to, CancellationToken cancellationToken) => Rows(Db.All(
-        """
-        SELECT (at + @3) / @4, topic, unit, COUNT(*) FROM mention_topics WHERE at >= @1 AND at < @2 AND counted = 1 GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
-        """,
-        r => new DayCount(DateOnly.FromDayNumber(FirstDay + r.Small()), r.Text(), r.Text(), r.Small()),
-        Stamp.Of(Time.LocalClock.StartOf(from)), Stamp.Of(Time.LocalClock.StartOf(to.AddDays(1))), LocalOffset, Stamp.Day));
+        "SELECT day, topic, unit, mentions FROM daily_topics WHERE day >= @1 AND day <= @2 AND mentions > 0 ORDER BY day, topic, unit",
+        r => new DayCount(DateOnly.FromDayNumber(FirstDay + r.Small()), r.Text(), r.Text(), r.Small()), DayOf(from), DayOf(to)));
+
+    /// <summary>Days that lie whole in the range come from their totals, the rest is counted.</summary>
+    public ValueTask<int> CountAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
+    {
+        var (start, end) = (Stamp.Of(from), Stamp.Of(to));
+        var first = (start + LocalOffset + Stamp.Day - 1) / Stamp.Day;
+        var behind = (end + LocalOffset) / Stamp.Day;
+        return ValueTask.FromResult((int)(behind <= first
+            ? Members(start, end)
+            : Members(start, StartOf(first)) + Db.Number("SELECT COALESCE(SUM(items), 0) FROM daily_mentions WHERE day >= @1 AND day < @2", first, behind)!.Value
+                + Members(StartOf(behind), end)));
+    }
+
+    private long Members(long start, long end) => start >= end ? 0
+        : Db.Number("SELECT COUNT(*) FROM mentions WHERE at >= @1 AND at < @2 AND origin = 'member'", start, end)!.Value;
+
+    private static long DayOf(DateOnly day) => day.DayNumber - FirstDay;
+
+    private static long StartOf(long day) => (day * Stamp.Day) - LocalOffset;
 
     /// <summary>The start of the hour; an hour of Viet Nam begins with one of UTC.</summary>
     private static long HourOf(long at) => at - (at % Stamp.Hour);

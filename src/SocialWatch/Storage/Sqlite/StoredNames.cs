@@ -1,5 +1,9 @@
 using System.Collections.Frozen;
 using SocialWatch.Alerts;
+using SocialWatch.Alerts.Engine;
+using SocialWatch.Alerts.Mail;
+using SocialWatch.Alerts.Silences;
+using SocialWatch.Answers;
 using SocialWatch.Cases;
 using SocialWatch.Channels;
 using SocialWatch.HotSpots;
@@ -35,6 +39,8 @@ internal static class StoredNames
     public static readonly Codes<MentionKind> MentionKinds = new(
         (MentionKind.Post, "post"), (MentionKind.Comment, "comment"), (MentionKind.Message, "message"), (MentionKind.Forward, "forward"), (MentionKind.Report, "report"));
 
+    public static readonly Codes<HotSpotEnd> HotSpotEnds = new((HotSpotEnd.Quiet, "quiet"), (HotSpotEnd.Person, "person"), (HotSpotEnd.Noise, "noise"));
+
     public static readonly Codes<Origin> Origins = new((Origin.Member, "member"), (Origin.Own, "own"));
 
     public static readonly Codes<CaseKind> CaseKinds = new(
@@ -48,7 +54,13 @@ internal static class StoredNames
     public static readonly Codes<CaseEventKind> CaseEvents = new(
         (CaseEventKind.Opened, "opened"), (CaseEventKind.AskerJoined, "asker_joined"), (CaseEventKind.AskedAgain, "asked_again"), (CaseEventKind.Answered, "answered"),
         (CaseEventKind.AnswerRevoked, "answer_revoked"), (CaseEventKind.MessageRemoved, "message_removed"), (CaseEventKind.Missed, "missed"),
-        (CaseEventKind.Confirmed, "confirmed"), (CaseEventKind.Closed, "closed"));
+        (CaseEventKind.Confirmed, "confirmed"), (CaseEventKind.Closed, "closed"),
+        (CaseEventKind.Moved, "moved"), (CaseEventKind.Assigned, "assigned"), (CaseEventKind.Released, "released"), (CaseEventKind.Paused, "paused"),
+        (CaseEventKind.Resumed, "resumed"), (CaseEventKind.ReasonApproved, "reason_approved"));
+
+    public static readonly Codes<AnswerState> AnswerStates = new(
+        (AnswerState.Draft, "draft"), (AnswerState.Refused, "refused"), (AnswerState.Queued, "queued"), (AnswerState.Sending, "sending"), (AnswerState.Sent, "sent"),
+        (AnswerState.Failed, "failed"), (AnswerState.Unknown, "unknown"), (AnswerState.Dropped, "dropped"));
 
     public static readonly Codes<HotSpotState> HotSpotStates = new(
         (HotSpotState.Open, "open"), (HotSpotState.Acknowledged, "acknowledged"), (HotSpotState.Handling, "handling"), (HotSpotState.Resolved, "resolved"),
@@ -70,4 +82,15 @@ internal static class StoredNames
     public static readonly Codes<FaultKind> Faults = new(
         (FaultKind.Credentials, "credentials"), (FaultKind.Permission, "permission"), (FaultKind.RateLimited, "rate_limited"), (FaultKind.Transient, "transient"),
         (FaultKind.Network, "network"), (FaultKind.Malformed, "malformed"), (FaultKind.Gone, "gone"), (FaultKind.Conflict, "conflict"));
+
+    public static readonly Codes<NoticeReason> NoticeReasons = new(
+        (NoticeReason.News, "news"), (NoticeReason.Repeat, "repeat"), (NoticeReason.Climb, "climb"), (NoticeReason.Overdue, "overdue"),
+        (NoticeReason.Committee, "committee"), (NoticeReason.Taken, "taken"), (NoticeReason.Over, "over"));
+
+    public static readonly Codes<NoticeState> NoticeStates = new((NoticeState.Waiting, "waiting"), (NoticeState.Told, "told"), (NoticeState.Dropped, "dropped"));
+
+    public static readonly Codes<SilenceEnd> SilenceEnds = new((SilenceEnd.Time, "time"), (SilenceEnd.Person, "person"), (SilenceEnd.Unused, "unused"));
+
+    public static readonly Codes<SuppressedBecause> Suppressions = new(
+        (SuppressedBecause.Inhibited, "inhibited"), (SuppressedBecause.Silenced, "silenced"), (SuppressedBecause.Capped, "capped"), (SuppressedBecause.Bundled, "bundled"));
 }

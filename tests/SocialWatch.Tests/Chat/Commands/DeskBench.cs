@@ -62,6 +62,14 @@ internal sealed class DeskBench : IAsyncDisposable
 
     public IReadOnlyList<SentMessage> Sent => _simulator.Sent;
 
+    public IReadOnlyList<ChatLine> Transcript => _simulator.Transcript;
+
+    /// <summary>How often a call came, e.g. <c>POST /setMyCommands</c>.</summary>
+    public int Calls(string call) => _simulator.CallCounts.GetValueOrDefault(call);
+
+    /// <summary>What presses showed, oldest first.</summary>
+    public IReadOnlyList<string> Shown => [.. Transcript.Where(l => l.Kind == "shown").Select(l => l.Text)];
+
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     /// <summary>Thursday 2026-11-12 09:00 in Viet Nam.</summary>
@@ -98,6 +106,50 @@ internal sealed class DeskBench : IAsyncDisposable
             ["from"] = speaker ?? (from ?? chat).ToString(System.Globalization.CultureInfo.InvariantCulture), ["text"] = text, ["key"] = key, ["reply_to"] = replyTo,
         }.Where(p => p.Value is not null).ToDictionary(),
     }));
+
+    /// <summary>Something else happens in the simulated chats.</summary>
+    public void Play(string events) => _simulator.Append(events.Replace("NOW", Clock.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal));
+
+    /// <summary>Somebody presses a button of the newest message in a chat that has it; the next poll brings it.</summary>
+    public void PressOnly(long chat, string label, long? from = null)
+    {
+        var message = Sent.Last(m => m.Target == chat.ToString(System.Globalization.CultureInfo.InvariantCulture) && m.Buttons.Any(b => b.Text == label));
+        _simulator.Press((from ?? chat).ToString(System.Globalization.CultureInfo.InvariantCulture), chat, message.MessageId, message.Buttons.First(b => b.Text == label).Data!);
+    }
+
+    /// <summary>Presses and returns what is shown.</summary>
+    public async Task<string?> PressAsync(long chat, string label, long? from = null)
+    {
+        var before = Shown.Count;
+        PressOnly(chat, label, from);
+        await PollAsync();
+        return Shown.Skip(before).SingleOrDefault();
+    }
+
+    /// <summary>Cards that changed are written anew and everything leaves.</summary>
+    public async Task SettleAsync()
+    {
+        await Get<SocialWatch.Chat.Desk.CardDesk>().RunAsync(Stop);
+        await DispatchAsync();
+    }
+
+    /// <summary>The bundle of mailboxes closes and everything leaves.</summary>
+    public async Task MailAsync()
+    {
+        for (var minute = 0; minute < 5; minute++)
+        {
+            Clock.Advance(TimeSpan.FromMinutes(1));
+            await Get<SocialWatch.Duties.DueRunner>().RunAsync(Stop);
+        }
+
+        await DispatchAsync();
+    }
+
+    /// <summary>What a reader of a chat sees now of the newest message that began with these words.</summary>
+    public string? Now(long chat, string begins) => Sent.LastOrDefault(m =>
+        m.Target == chat.ToString(System.Globalization.CultureInfo.InvariantCulture) && m.Text.StartsWith(begins, StringComparison.Ordinal)) is { } found
+            ? found.Edits.LastOrDefault()?.Text ?? found.Text
+            : null;
 
     public ValueTask<int> PollAsync() => Get<CollectRunner>().PollAsync(Source, Stop);
 

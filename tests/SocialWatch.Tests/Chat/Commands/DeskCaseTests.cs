@@ -38,7 +38,7 @@ public class DeskCaseTests
 
         var inGroup = await bench.AskAsync(Group, "/Xem@cong_doan_bot C1", from: Duty);
         Assert.Contains("hạn 09:00 hôm nay", inGroup, StringComparison.Ordinal);
-        Assert.Contains("không hiện trong nhóm", inGroup, StringComparison.Ordinal);
+        Assert.Contains("không hiện ở đây", inGroup, StringComparison.Ordinal);
         Assert.DoesNotContain("trả lương", inGroup, StringComparison.Ordinal);
 
         Assert.Contains(bench.Log, l => l == "tra-loi-than opened C1");

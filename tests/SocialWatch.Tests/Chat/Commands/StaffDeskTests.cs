@@ -16,7 +16,7 @@ public class StaffDeskTests
 
         var help = await bench.AskAsync(Duty, "/trợ giúp");
         Assert.StartsWith("CÁC LỆNH – Người trực", help, StringComparison.Ordinal);
-        foreach (var verb in new[] { "/trogiup", "/xem", "/hoi", "/viec", "/diemnong", "/trongay", "/tomtat", "/trangthai", "/nhan", "/dong", "/chuaphai", "/lydo" })
+        foreach (var verb in new[] { "/trogiup", "/xem", "/hoi", "/viec", "/diemnong", "/trongay", "/tomtat", "/dadoc", "/trangthai", "/nhan", "/dong", "/chuaphai", "/lydo" })
         {
             Assert.Contains($"\n{verb} ", help, StringComparison.Ordinal);
         }
@@ -60,7 +60,7 @@ public class StaffDeskTests
 
         for (var again = 0; again < 3; again++)
         {
-            await bench.WriteAsync((s, t) => bench.Get<IStaffInbox>().TakeAsync(s, [message, message], t));
+            await bench.WriteAsync(async (s, t) => await bench.Get<IStaffInbox>().TakeAsync(s, [message, message], t));
         }
 
         Assert.Equal("chat/9001/77", Assert.Single(await bench.OutboxAsync()).Key);
@@ -119,7 +119,8 @@ public class StaffDeskTests
         Assert.DoesNotContain("Hỏi riêng", await bench.AskAsync(Coal, "/trangthai"), StringComparison.Ordinal);
         Assert.StartsWith("Chưa có bản tin ngày 11/11/2026", await bench.AskAsync(Duty, "/tóm tắt"), StringComparison.Ordinal);
         await bench.WriteAsync((s, t) => s.SaveDigestAsync(new DigestSnapshot(new(2026, 11, 11), bench.Clock.GetUtcNow(), """{"text":"BẢN TIN NGÀY 11/11/2026\n0 điểm nóng"}"""), t));
-        Assert.Equal("BẢN TIN NGÀY 11/11/2026\n0 điểm nóng", await bench.AskAsync(Committee, "/tomtat"));
+        Assert.Equal(
+            "BẢN TIN NGÀY 11/11/2026\n0 điểm nóng\nĐã đọc bản tin: Thường trực 0/2, cán bộ tuyên giáo 0/1", await bench.AskAsync(Committee, "/tomtat"));
         Assert.StartsWith("Bản tin nói về toàn tổ chức", await bench.AskAsync(Coal, "/tomtat"), StringComparison.Ordinal);
     }
 

@@ -11,6 +11,8 @@ public class EmailSinkTests
 {
     private static readonly OutboundMessage Message = new("truc@congdoan.example", "Điểm nóng: tiền lương 😀", "Xí nghiệp <Lò 7> & ca 3\n.chấm đầu dòng\n12 ý kiến", "T-7K2M", "alert");
 
+    private static readonly OutboundMessage WithFile = Message with { Document = new("ban-tin-2026-10-05.html", "<p>Bản tin</p>") };
+
     private static EmailSink Sink(int port, Action<EmailSettings>? change = null, TimeProvider? time = null)
     {
         var settings = new EmailSettings { Host = "127.0.0.1", Port = port, From = "Ban Tuyên giáo <bantin@congdoan.example>", Tls = false };
@@ -33,6 +35,47 @@ public class EmailSinkTests
         Assert.StartsWith("text/plain; charset=utf-8", letter.Header("Content-Type"), StringComparison.Ordinal);
         Assert.Equal("auto-generated", letter.Header("Auto-Submitted"));
         Assert.Equal(outcome.Receipt, letter.Header("Message-ID"));
+    }
+
+    [Fact]
+    public async Task A_file_is_attached_in_utf8()
+    {
+        await using var server = new SmtpServer();
+
+        var outcome = await Sink(server.Port).SendAsync(WithFile, TestContext.Current.CancellationToken);
+
+        Assert.Equal((SendResult.Sent, null), (outcome.Result, outcome.Error));
+        var data = Assert.Single(server.Letters).Data;
+        Assert.Contains("multipart/mixed", data, StringComparison.Ordinal);
+        Assert.Contains("name=ban-tin-2026-10-05.html", data, StringComparison.Ordinal);
+        Assert.Matches("Content-Type: text/html;[^:]*charset=utf-8", data);
+        Assert.Contains(Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes("<p>Bản tin</p>")), data, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("552 too big", "email:552/file")]
+    [InlineData("554 no html here", "email:554/file")]
+    public async Task A_letter_that_is_refused_for_its_file_goes_once_without_it(string answer, string error)
+    {
+        await using var server = new SmtpServer();
+        server.Answers["END"] = answer;
+        server.Once = true;
+
+        var outcome = await Sink(server.Port).SendAsync(WithFile, TestContext.Current.CancellationToken);
+
+        Assert.Equal((SendResult.Sent, error), (outcome.Result, outcome.Error));
+        Assert.DoesNotContain("multipart", Assert.Single(server.Letters).Data, StringComparison.Ordinal);
+        Assert.Equal(outcome.Receipt, server.Letters.Single().Header("Message-ID"));
+    }
+
+    [Fact]
+    public async Task From_the_third_try_on_the_letter_goes_without_its_file()
+    {
+        await using var server = new SmtpServer();
+
+        await Sink(server.Port).SendAsync(WithFile with { Attempt = 3 }, TestContext.Current.CancellationToken);
+
+        Assert.DoesNotContain("multipart", Assert.Single(server.Letters).Data, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -57,4 +57,20 @@ public class TelegramPaceTests
         Assert.Equal(TimeSpan.FromSeconds(30), pace.Take(7));
         Assert.Equal(TimeSpan.Zero, pace.Take(8));
     }
+
+    [Fact]
+    public void Edits_leave_room_for_messages_in_a_group()
+    {
+        var clock = new HandClock();
+        var pace = new TelegramPace(clock);
+        var edits = 0;
+        for (var second = 0; second < 55; second++)
+        {
+            edits += pace.Take(-100, edit: true) == TimeSpan.Zero ? 1 : 0;
+            clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        Assert.Equal(12, edits);
+        Assert.Equal(TimeSpan.Zero, pace.Take(-100));
+    }
 }

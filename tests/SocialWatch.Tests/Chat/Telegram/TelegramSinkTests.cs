@@ -107,6 +107,55 @@ public class TelegramSinkTests
     }
 
     [Fact]
+    public async Task Buttons_a_topic_and_silence_go_with_a_message()
+    {
+        var (outcome, bodies) = await SendAsync(
+            Message with { Address = "-100123/45", Silent = true, Faces = [new("Nhận xử lý", "tok1"), new("Không phải điểm nóng", "tok2"), new("Tạm dừng", "tok3")] }, Done());
+
+        Assert.Equal(new SendOutcome(SendResult.Sent, Receipt: "-100123:55"), outcome);
+        var body = Assert.Single(bodies);
+        Assert.Equal((-100123, 45, true), (body["chat_id"]!.GetValue<long>(), body["message_thread_id"]!.GetValue<long>(), body["disable_notification"]!.GetValue<bool>()));
+        Assert.Equal(
+            """[[{"text":"Nhận xử lý","callback_data":"tok1"},{"text":"Không phải điểm nóng","callback_data":"tok2"}],[{"text":"Tạm dừng","callback_data":"tok3"}]]""",
+            body["reply_markup"]!["inline_keyboard"]!.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
+        Assert.False((await SendAsync(Message, Done())).Bodies[0].ContainsKey("reply_markup"));
+    }
+
+    [Fact]
+    public async Task A_topic_that_is_gone_leaves_the_group()
+    {
+        var (outcome, bodies) = await SendAsync(
+            Message with { Address = "-100123/45" }, new BotAnswer(400, """{"ok":false,"error_code":400,"description":"Bad Request: message thread not found"}"""), Done());
+        Assert.Equal(SendResult.Sent, outcome.Result);
+        Assert.False(bodies[1].ContainsKey("message_thread_id"));
+        Assert.Equal(new(SendResult.Rejected, Error: "telegram:address"), (await SendAsync(Message with { Address = "-100123/" })).Outcome);
+    }
+
+    private static async Task<(SendOutcome Outcome, IReadOnlyList<JsonObject> Bodies)> EditAsync(params BotAnswer[] answers)
+    {
+        await using var server = new BotServer().Give("editMessageText", answers);
+        using var host = new TelegramHost(server.BaseUrl);
+        var outcome = await host.Get<ISink>().EditAsync(Message with { Faces = [new("Nhận", "t")] }, "-100123:55", TestContext.Current.CancellationToken);
+        return (outcome, server.Bodies("editMessageText"));
+    }
+
+    [Fact]
+    public async Task An_edit_names_its_message_and_what_shows_that_already_is_well()
+    {
+        var (outcome, bodies) = await EditAsync(Done());
+        Assert.Equal(new SendOutcome(SendResult.Sent, Receipt: "-100123:55"), outcome);
+        Assert.Equal((-100123, 55), (bodies[0]["chat_id"]!.GetValue<long>(), bodies[0]["message_id"]!.GetValue<long>()));
+
+        Assert.Equal(SendResult.Sent, (await EditAsync(Refusal("message is not modified: specified new message content"))).Outcome.Result);
+        Assert.Equal(SendResult.Rejected, (await EditAsync(Refusal("message to edit not found"))).Outcome.Result);
+        Assert.Equal(new(SendResult.Rejected, Error: "telegram:400"), (await EditAsync(Error("error_400_migrate_to_chat_id", 400))).Outcome);
+        Assert.Equal(SendResult.Retry, (await EditAsync(Error("error_429_retry_after", 429))).Outcome.Result);
+        Assert.Equal(2, (await EditAsync(Refusal("can't parse entities: x"), Done())).Bodies.Count);
+    }
+
+    private static BotAnswer Refusal(string words) => new(400, $$"""{"ok":false,"error_code":400,"description":"Bad Request: {{words}}"}""");
+
+    [Fact]
     public async Task The_simulated_bot_api_reads_what_is_sent_as_it_was_meant()
     {
         var scenario = Scenario.Parse("""

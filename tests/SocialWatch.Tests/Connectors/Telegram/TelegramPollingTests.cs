@@ -24,7 +24,7 @@ public class TelegramPollingTests
         var calls = server.Bodies("getUpdates");
         Assert.Equal([100L, 900946526L, 900946533L], calls.Select(c => c["offset"]!.GetValue<long>()));
         Assert.Equal([20, 0, 0], calls.Select(c => c["timeout"]!.GetValue<int>()));
-        Assert.All(calls, c => Assert.Equal(["message", "edited_message", "channel_post", "edited_channel_post", "my_chat_member"], c["allowed_updates"]!.AsArray().Select(k => k!.GetValue<string>())));
+        Assert.All(calls, c => Assert.Equal(["message", "edited_message", "channel_post", "edited_channel_post", "my_chat_member", "callback_query"], c["allowed_updates"]!.AsArray().Select(k => k!.GetValue<string>())));
         Assert.All(server.Calls, c => Assert.StartsWith($"/bot{BotServer.Token}/", c.Path, StringComparison.Ordinal));
     }
 
@@ -155,9 +155,9 @@ public class TelegramPollingTests
         await using var server = new BotServer().Result("sendDocument", """{"message_id":7,"chat":{"id":9001}}""").Result("editMessageText", """{"message_id":8,"chat":{"id":9001}}""");
         using var host = new TelegramHost(server.BaseUrl);
         var api = host.Get<ITelegramApis>().For("");
-        using var file = new MemoryStream("xin chào"u8.ToArray());
+        TelegramFile file = new(9001, "bao-cao.txt", "text/plain; charset=utf-8", "xin chào"u8.ToArray(), "Báo cáo", null);
 
-        Assert.Equal(7, (await api.SendDocumentAsync(9001, "bao-cao.txt", file, "Báo cáo", TestContext.Current.CancellationToken)).MessageId);
+        Assert.Equal(7, (await api.SendDocumentAsync(file, TestContext.Current.CancellationToken)).MessageId);
         Assert.Equal(8, (await api.EditMessageTextAsync(new(9001, 8, "mới", null, new()), TestContext.Current.CancellationToken)).MessageId);
 
         var raw = server.Bodies("sendDocument")[0]["raw"]!.GetValue<string>();
