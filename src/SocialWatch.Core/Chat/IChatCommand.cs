@@ -45,6 +45,9 @@ public sealed record ChatCall(Person Person, string Argument, IWriteSession Sess
     /// <summary>Chat and message, unique; what a command queues itself has it in its key.</summary>
     public required string Key { get; init; }
 
+    /// <summary>True when the words were a plain reply to a card, without a command: in a group they may have been meant for the colleagues.</summary>
+    public bool Plain { get; init; }
+
     /// <summary>Sink and address the answer goes to, e.g. <c>telegram:9001</c>.</summary>
     public required string ReplyTo { get; init; }
 }

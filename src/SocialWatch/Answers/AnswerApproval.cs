@@ -13,7 +13,7 @@ internal sealed class AnswerApproval(AnswerTeller teller, AnswerDrafting draftin
 
     /// <summary>The answer of a case that waits for approval, or null.</summary>
     public static async ValueTask<Answer?> WaitingAsync(IReadSession session, Case value, CancellationToken cancellationToken) =>
-        (await session.AnswersOfCaseAsync(value.Id, cancellationToken)).LastOrDefault(a => a.State == AnswerState.Draft && a.Error != AnswerErrors.NeedsClick);
+        (await session.AnswersOfCaseAsync(value.Id, cancellationToken)).LastOrDefault(a => a is { State: AnswerState.Draft, Error: not (AnswerErrors.NeedsClick or AnswerErrors.NeedsWord) });
 
     public async ValueTask<ChatReply> DecideAsync(ChatCall call, Case value, Answer draft, string rest, CancellationToken cancellationToken)
     {

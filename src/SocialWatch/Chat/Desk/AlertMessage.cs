@@ -11,19 +11,25 @@ internal sealed class AlertMessage(AlertCards cards, DeskAccess access, DemoMark
     /// <summary>Null for an alert of an older store, which kept no words, and for a reader who may not see it.</summary>
     public async ValueTask<ChatReply?> OfAsync(ChatCall reader, Alert alert, CancellationToken cancellationToken)
     {
-        if (access.Refusal(reader, alert.Unit, alert.Restricted, alert.OpenedAt) is not null || await cards.NowAsync(reader.Session, alert.Id, cancellationToken) is not { } now)
+        if (access.Refusal(reader, alert.Unit, alert.Restricted, alert.OpenedAt) is not null)
         {
             return null;
         }
 
         var value = ObjectCode.Read(alert.Object) is { Kind: 'C', Rest.Length: 0 } about ? await reader.Session.CaseAsync(about.Id, cancellationToken) : null;
+        var settled = value is { NextDueAt: null } && CaseDueWords.Has(alert);
+        if (cards.Now(settled ? CaseDueWords.Settled(alert, clock.Of(value!, reader.Now)) : alert, reader.Now) is not { } now)
+        {
+            return null;
+        }
+
         var lines = new List<string> { Unmarked(now.Text.Title) };
         if (now.Text.Body.Length > 0)
         {
             lines.Add(now.Text.Body);
         }
 
-        if (value is { NextDueAt: null })
+        if (value is { NextDueAt: null } && !settled)
         {
             lines.Add(words.Say("chat.alert.case", ("code", value.Id), ("clock", clock.Of(value, reader.Now))));
         }
@@ -31,7 +37,7 @@ internal sealed class AlertMessage(AlertCards cards, DeskAccess access, DemoMark
         return new(string.Join('\n', lines), alert.Id)
         {
             Buttons = value is { State: CaseState.Closed or CaseState.Withdrawn } ? [] : AlertButtons.Of(alert),
-            Card = new(),
+            Card = new(StaleAt: CardClock.StaleAt(alert.State == AlertState.Resolved ? null : value?.NextDueAt, reader.Now)),
         };
     }
 

@@ -12,7 +12,7 @@ namespace SocialWatch.Chat.Desk;
 /// (DESIGN 6.3, 7). Every opening is logged.
 /// </summary>
 internal sealed class CaseCard(
-    CaseDoor door, CaseList list, ClockWords clock, DeskWords words, Wording wording, ReadyAnswers ready, ILogger<CaseCard> log) : ICardSource
+    CaseDoor door, CaseList list, ClockWords clock, DeskWords words, Wording wording, ReadyAnswers ready, Func<SinkTable> sinks, ILogger<CaseCard> log) : ICardSource
 {
     private const int QuoteLimit = 1200;
 
@@ -82,13 +82,16 @@ internal sealed class CaseCard(
             }
         }
 
-        text.Add(words.Say(value.NextDueAt is null ? "chat.case.next_quiet" : "chat.case.next", ("code", id)));
+        text.Add(words.Say(value.NextDueAt is null ? "chat.case.next_quiet" : HearsReplies(call) ? "chat.case.next" : "chat.case.next_typed", ("code", id)));
         return new(text.Fit(), id)
         {
             Buttons = Buttons(value),
             Card = new(quoted?.Id, Sooner(CardClock.StaleAt(value.NextDueAt, call.Now), quoted is null ? null : quoted.At + QuoteLife)),
         };
     }
+
+    /// <summary>Where a card can be changed its answer can be a reply to it; a letter is only read.</summary>
+    private bool HearsReplies(ChatCall call) => sinks().Find(call.ReplyTo.Split(':', 2)[0]) is { CanEdit: true };
 
     private static List<CardButton> Buttons(Case value) => value.State switch
     {

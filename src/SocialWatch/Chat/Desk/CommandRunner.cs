@@ -10,7 +10,8 @@ namespace SocialWatch.Chat.Desk;
 /// <param name="Speaker">The member of staff, where known.</param>
 /// <param name="Key">Of what they wrote or pressed; unique.</param>
 /// <param name="ReplyTo">Sink and address of the answer.</param>
-internal sealed record Asked(IChatCommand Command, string Argument, Person Person, Person? Speaker, bool Private, string Key, string ReplyTo);
+/// <param name="Plain">Whether it was a plain reply to a card.</param>
+internal sealed record Asked(IChatCommand Command, string Argument, Person Person, Person? Speaker, bool Private, string Key, string ReplyTo, bool Plain = false);
 
 /// <summary>
 /// The one way to a command: its role is checked, then it runs. A command that fails undoes the page it came with; when the page comes again that command is answered
@@ -47,7 +48,7 @@ internal sealed class CommandRunner(ChatCommands commands, CardReplies replies, 
         }
 
         DeskLog.Asked(log, (asked.Speaker ?? person).Id, command.Verb);
-        var call = new ChatCall(person, asked.Argument, session, clock.Now) { Private = asked.Private, Speaker = asked.Speaker, Key = asked.Key, ReplyTo = asked.ReplyTo };
+        var call = new ChatCall(person, asked.Argument, session, clock.Now) { Private = asked.Private, Speaker = asked.Speaker, Key = asked.Key, ReplyTo = asked.ReplyTo, Plain = asked.Plain };
         try
         {
             return await command.AnswerAsync(call, cancellationToken);

@@ -88,6 +88,12 @@ internal sealed class StaffDesk(
     {
         var isPrivate = message.Private && !at.Any(p => p.Group);
         var card = message.ReplyTo is { } receipt ? await session.CardOfReceiptAsync(message.Sink, receipt, cancellationToken) : null;
+        if (message.IsMedia)
+        {
+            // In a group pictures are talk, unless somebody holds one up to a card.
+            return isPrivate || (card is not null && !message.IsGesture) ? words.Reply(card is null ? "chat.media" : "chat.media_reply", null, ("code", card?.Object ?? "")) : null;
+        }
+
         if (CommandLine.Read(message.Text) is not { } line)
         {
             if (card is null || runner.ForReply(card, message.Text) is not var (reply, text))
@@ -96,7 +102,7 @@ internal sealed class StaffDesk(
                 return isPrivate ? words.Reply("chat.not_a_command", null) : null;
             }
 
-            return await runner.RunAsync(session, Asking(at, message, isPrivate, key, reply, text), cancellationToken);
+            return await runner.RunAsync(session, Asking(at, message, isPrivate, key, reply, text) with { Plain = true }, cancellationToken);
         }
 
         if (runner.Find(line, card) is not var (command, argument))

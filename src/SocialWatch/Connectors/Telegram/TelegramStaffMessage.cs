@@ -4,17 +4,22 @@ using SocialWatch.Chat;
 namespace SocialWatch.Connectors.Telegram;
 
 /// <summary>
-/// What happens in a staff chat, as the desk reads it: words somebody typed there, a button pressed, the bot put out or let in. What is forwarded, sent by a bot or attached is no
-/// command. Pure.
+/// What happens in a staff chat, as the desk reads it: words somebody typed there, a button pressed, the bot put out or let in. What is forwarded or sent by a bot is no
+/// command; of what is attached only that it came. Pure.
 /// </summary>
 internal static class TelegramStaffMessage
 {
     private const string Sink = "telegram";
 
+    /// <summary>What people send instead of words, and what is not even meant as words.</summary>
+    private static readonly string[] Media = ["photo", "document", "voice", "video", "audio", "video_note", "location", "contact"], Gestures = ["sticker", "animation", "dice"];
+
     /// <param name="self">The bot's own username, null when unknown: then a command that names a bot is taken as meant for this one.</param>
     public static StaffMessage? Read(JsonElement message, long chat, long id, IStaffChats staff, string? self)
     {
-        if (message.Words("text") is not { Length: > 0 } text || message.Has("forward_origin") || message.Has("via_bot") || IsForAnother(text, self))
+        var (media, gesture) = (Array.Exists(Media, m => message.Has(m)), Array.Exists(Gestures, g => message.Has(g)));
+        var text = message.Words("text") ?? "";
+        if ((text.Length == 0 && !media && !gesture) || message.Has("forward_origin") || message.Has("via_bot") || IsForAnother(text, self))
         {
             return null;
         }
@@ -33,7 +38,7 @@ internal static class TelegramStaffMessage
         return new(Sink, ChatSource.Address(chat, topic), ChatSource.Text(id), text, DateTimeOffset.FromUnixTimeSeconds(at.Value), IsPrivate(message))
         {
             ReplyTo = TelegramMessage.ReplyTo(message) is { } replied ? ChatSource.Item(chat, replied) : null,
-            Speaker = speaker,
+            Speaker = speaker, IsMedia = text.Length == 0, IsGesture = gesture,
         };
     }
 
