@@ -60,6 +60,9 @@ public sealed record ChatReply(string Text, string? Code = null)
     /// <summary>What may be pressed under the answer.</summary>
     public IReadOnlyList<CardButton> Buttons { get; init; } = [];
 
+    /// <summary>The object whose card it is where that is not <see cref="Code"/> itself, e.g. the answer <c>R7</c> that waits in the case <c>C12</c>.</summary>
+    public string? CardOf { get; init; }
+
     /// <summary>Not null when this is the card of <see cref="Code"/>: the message is edited as the object changes.</summary>
     public CardFollow? Card { get; init; }
 }

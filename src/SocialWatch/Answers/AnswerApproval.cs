@@ -42,6 +42,7 @@ internal sealed class AnswerApproval(AnswerTeller teller, AnswerDrafting draftin
     {
         var approved = draft with { State = AnswerState.Queued, Approver = DeskWords.Who(call).Id, DecidedAt = call.Now, NotBefore = call.Now };
         await call.Session.SaveAnswerAsync(approved, cancellationToken);
+        await call.Session.TouchCardsAsync(value.Id, cancellationToken);
         return words.Reply("chat.approve.done", value.Id, ("code", value.Id));
     }
 
@@ -54,6 +55,7 @@ internal sealed class AnswerApproval(AnswerTeller teller, AnswerDrafting draftin
 
         var refused = draft with { State = AnswerState.Refused, Approver = DeskWords.Who(call).Id, DecidedAt = call.Now, Error = reason };
         await call.Session.SaveAnswerAsync(refused, cancellationToken);
+        await call.Session.TouchCardsAsync(value.Id, cancellationToken);
         await teller.TellAsync(call.Session, value, refused, "chat.reply.refused_" + reason, call.Now, cancellationToken);
         return words.Reply("chat.approve.refused", value.Id, ("code", value.Id), ("reason", words.Say("chat.approve.reason." + reason)));
     }

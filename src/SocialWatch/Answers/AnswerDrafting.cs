@@ -34,6 +34,7 @@ internal sealed class AnswerDrafting(ReplySenders senders, Masker masker, Escala
         foreach (var old in earlier.Where(a => a.Asker == draft.Asker && a.State == AnswerState.Draft))
         {
             await session.SaveAnswerAsync(old with { State = AnswerState.Dropped, DecidedAt = draft.CreatedAt }, cancellationToken);
+            await session.TouchCardsAsync(value.Id, cancellationToken);
         }
 
         if (draft.Error == AnswerErrors.NeedsWord)

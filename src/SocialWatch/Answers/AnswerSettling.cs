@@ -76,6 +76,7 @@ internal sealed class AnswerSettling(CaseBook book, AnswerDrafting drafting, Ans
     private async ValueTask<ChatReply> DropAsync(ChatCall call, Case value, Answer answer, CancellationToken cancellationToken)
     {
         await call.Session.SaveAnswerAsync(answer with { State = AnswerState.Dropped, DecidedAt = call.Now }, cancellationToken);
+        await call.Session.TouchCardsAsync(value.Id, cancellationToken);
         return words.Reply("chat.reply.dropped", value.Id, ("code", value.Id));
     }
 

@@ -16,7 +16,7 @@ internal sealed class TranscriptPrinter(Texts texts, UnionConfig config, Scenari
     public string Print(IReadOnlyList<ChatLine> lines)
     {
         var spoken = lines.Where(l => l.Kind == "sent").Select(l => l.Chat).ToHashSet();
-        var people = new TranscriptPeople(texts, config, scenario, [.. lines.Where(l => l.Kind == "said" && JoinCode.Asked(l.Text) is not null).Select(l => l.Chat)]);
+        var people = new TranscriptPeople(texts, config, scenario, lines.Where(l => l.Kind == "said" && JoinCode.Asked(l.Text) is not null).Select(l => l.Chat).ToHashSet());
         var cards = new Dictionary<(long Chat, long Message), ChatLine>();
         var text = new StringBuilder();
         var (chat, minute, topic) = (0L, "", (long?)null);

@@ -11,7 +11,7 @@ namespace SocialWatch.Chat.Desk;
 /// Makes messages as they leave: an edit and a new question say what is true now, buttons get their tokens or are written out as commands, and what was delivered is noted so
 /// that it can be edited (DESIGN 6.3, 7).
 /// </summary>
-internal sealed class CardMaker(CardFaces faces, ButtonShelf shelf, StandingDesk standing, UnionConfig config, DemoMark demo) : IMessageMaker
+internal sealed class CardMaker(CardFaces faces, ButtonShelf shelf, StandingDesk standing, SecondWay second, UnionConfig config, DemoMark demo) : IMessageMaker
 {
     public async ValueTask<OutboundMessage?> MakeAsync(IWriteSession session, OutboxRow claimed, ISink sink, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -59,6 +59,11 @@ internal sealed class CardMaker(CardFaces faces, ButtonShelf shelf, StandingDesk
         if (outcome.Result == SendResult.Rejected && !isEdit && outcome.Error?.EndsWith(":403", StringComparison.Ordinal) == true)
         {
             await standing.LostAsync(session, row.Sink, row.Address, cancellationToken);
+        }
+
+        if (outcome.Result == SendResult.Rejected)
+        {
+            await second.TakeAsync(session, end.Claimed, end.At, cancellationToken);
         }
 
         if (isEdit && row.Receipt is { } shown && await session.CardOfReceiptAsync(row.Sink, shown, cancellationToken) is { } card)

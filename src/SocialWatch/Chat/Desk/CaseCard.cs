@@ -69,7 +69,7 @@ internal sealed class CaseCard(
 
         if (await Holding.OfAsync(call.Session, id, cancellationToken) is var (_, held, role) && held > call.Now && value.NextDueAt is not null)
         {
-            text.Add(words.Say("chat.case.held", ("role", words.Role(role)), ("until", clock.At(held, call.Now))));
+            text.Add(words.Say("chat.case.held", ("role", words.RoleFirst(role)), ("until", clock.At(held, call.Now))));
         }
 
         var (quote, quoted) = await QuoteAsync(call, value, cancellationToken);

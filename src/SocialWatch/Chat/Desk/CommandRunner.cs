@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using SocialWatch.Answers;
 using SocialWatch.Organisation;
 using SocialWatch.Storage;
 using SocialWatch.Time;
@@ -27,9 +28,9 @@ internal sealed class CommandRunner(ChatCommands commands, CardReplies replies, 
         : card is not null && command.TakesCode && ObjectCode.Read(argument) is null ? (command, $"{card.Object} {argument}".Trim())
         : (command, argument);
 
-    /// <summary>The command that takes what was written as a reply to a card; null when none does.</summary>
+    /// <summary>The command that takes what was written as a reply to a card; null when none does: what is said under an answer that waits for approval is not for the member.</summary>
     public (IChatCommand Command, string Argument)? ForReply(SentCard card, string text) =>
-        replies.For(card.Object) is { } verb && commands.Find(new(verb, $"{card.Object} {text.Trim()}", false)) is { } found ? found : null;
+        card.Code[0] != ApprovalCard.Letter && replies.For(card.Object) is { } verb && commands.Find(new(verb, $"{card.Object} {text.Trim()}", false)) is { } found ? found : null;
 
     /// <summary>The command of a button, null when the program has it no more.</summary>
     public IChatCommand? Find(string verb) => commands.Find(new(verb, "", false))?.Command;

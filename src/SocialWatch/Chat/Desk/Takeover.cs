@@ -20,7 +20,7 @@ internal sealed class Takeover(CaseBook book, Alerter alerter, DeskWords words, 
         {
             return holder == who.Id
                 ? words.Reply("chat.take.yours_already", matter.Code, ("code", matter.Code), ("until", clock.At(held, call.Now)))
-                : words.Reply("chat.take.lost", matter.Code, ("code", matter.Code), ("name", Name(holder)), ("role", words.Role(heldAs)), ("until", clock.At(held, call.Now)));
+                : words.Reply("chat.take.lost", matter.Code, ("code", matter.Code), ("name", words.NameAndRole(Name(holder), heldAs)), ("until", clock.At(held, call.Now)));
         }
 
         var heldFor = matter.HeldFor(config.Escalation.Alerts);

@@ -43,7 +43,7 @@ public class CardTests
 
         await bench.PressAsync(Coal, "Nhận xử lý");
         await bench.SettleAsync();
-        Assert.Contains("người trả lời đã nhận, giữ đến 14:00 hôm nay.", bench.Now(Coal, "C1"), StringComparison.Ordinal);
+        Assert.Contains("Người trả lời đã nhận, giữ đến 14:00 hôm nay.", bench.Now(Coal, "C1"), StringComparison.Ordinal);
 
         bench.Clock.MoveTo(new(2026, 11, 13, 0, 0, 5, TimeSpan.FromHours(7)));
         await bench.SettleAsync();
