@@ -41,7 +41,7 @@ internal sealed class TranscriptPrinter(Texts texts, UnionConfig config, Scenari
 
     private string Entry(TranscriptPeople people, ChatLine line, ChatLine? before) => line.Kind switch
     {
-        "said" => $"{people.Who(line)}{(line.ReplyTo is null ? "" : texts.Say("demo.transcript.reply", ("message", Number(line.ReplyTo))))}: {Indented(line.Text)}\n",
+        "said" => $"{people.Who(line)}{(line.ReplyTo is null ? "" : texts.Say("demo.transcript.reply", ("message", Number(line.ReplyTo))))}: {(line.Text.Length == 0 ? texts.Say("demo.transcript.media") : Indented(line.Text))}\n",
         "pressed" => texts.Say("demo.transcript.pressed", ("who", people.Who(line)), ("button", line.Text), ("message", Number(line.Message))) + "\n",
         "shown" => texts.Say("demo.transcript.shown", ("text", Indented(line.Text))) + "\n",
         "deleted" => texts.Say("demo.transcript.deleted", ("message", Number(line.Message))) + "\n",

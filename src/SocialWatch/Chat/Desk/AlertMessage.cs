@@ -6,8 +6,10 @@ using SocialWatch.Pipeline;
 namespace SocialWatch.Chat.Desk;
 
 /// <summary>The message of an alert as it stands now: its own words and where it stands; of a question, also that it was answered. Who may not see it gets no new words.</summary>
-internal sealed class AlertMessage(AlertCards cards, DeskAccess access, DemoMark demo, UnionConfig config, ClockWords clock, DeskWords words)
+internal sealed class AlertMessage(AlertCards cards, DeskAccess access, DemoMark demo, UnionConfig config, ClockWords clock, DeskWords words, Wording wording)
 {
+    private const string Warning = "case_warning";
+
     /// <summary>Null for an alert of an older store, which kept no words, and for a reader who may not see it.</summary>
     public async ValueTask<ChatReply?> OfAsync(ChatCall reader, Alert alert, CancellationToken cancellationToken)
     {
@@ -17,8 +19,15 @@ internal sealed class AlertMessage(AlertCards cards, DeskAccess access, DemoMark
         }
 
         var value = ObjectCode.Read(alert.Object) is { Kind: 'C', Rest.Length: 0 } about ? await reader.Session.CaseAsync(about.Id, cancellationToken) : null;
-        var settled = value is { NextDueAt: null } && CaseDueWords.Has(alert);
-        if (cards.Now(settled ? CaseDueWords.Settled(alert, clock.Of(value!, reader.Now)) : alert, reader.Now) is not { } now)
+        // A warning whose time is over has said what it had to say: the card of the question and the alert of the breach go on.
+        var last = value switch
+        {
+            { NextDueAt: null } => clock.Of(value, reader.Now),
+            { NextDueAt: { } due } when due < reader.Now && alert.Kind == Warning => words.Say("chat.clock.over", ("due", wording.Time(due))),
+            _ => null,
+        };
+        var settled = last is not null && CaseDueWords.Has(alert);
+        if (cards.Now(settled ? CaseDueWords.Settled(alert, last!) : alert, reader.Now) is not { } now)
         {
             return null;
         }
@@ -37,7 +46,7 @@ internal sealed class AlertMessage(AlertCards cards, DeskAccess access, DemoMark
         return new(string.Join('\n', lines), alert.Id)
         {
             Buttons = value is { State: CaseState.Closed or CaseState.Withdrawn } ? [] : AlertButtons.Of(alert),
-            Card = new(StaleAt: CardClock.StaleAt(alert.State == AlertState.Resolved ? null : value?.NextDueAt, reader.Now)),
+            Card = new(StaleAt: CardClock.StaleAt(settled || alert.State == AlertState.Resolved ? null : value?.NextDueAt, reader.Now)),
         };
     }
 

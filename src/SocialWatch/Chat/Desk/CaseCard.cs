@@ -49,8 +49,7 @@ internal sealed class CaseCard(
     {
         var id = value.Id;
         var text = words.List();
-        text.Add(words.Say(
-            "chat.case.title", ("code", id), ("state", words.State(StoredWord.Of(value.State))), ("kind", list.Kind(value.Kind)), ("clock", clock.Of(value, call.Now))));
+        text.Add(Title(call, value));
         text.Add(words.Say(
             "chat.case.about", ("unit", wording.Unit(value.Unit)), ("channel", wording.Channel(value.Channel)), ("topics", wording.Topics(value.Topics)),
             ("at", clock.At(value.OpenedAt, call.Now))));
@@ -74,6 +73,11 @@ internal sealed class CaseCard(
 
         var (quote, quoted) = await QuoteAsync(call, value, cancellationToken);
         text.Add(quote);
+        if (value.State == CaseState.ToConfirm)
+        {
+            text.Add(words.Say("chat.case.to_confirm", ("code", id)));
+        }
+
         if (call.Private && DeskPeople.Has(call.Person, CaseList.Roles))
         {
             foreach (var line in await ready.OffersAsync(call.Session, value, call.Now, cancellationToken))
@@ -88,6 +92,22 @@ internal sealed class CaseCard(
             Buttons = Buttons(value),
             Card = new(quoted?.Id, Sooner(CardClock.StaleAt(value.NextDueAt, call.Now), quoted is null ? null : quoted.At + QuoteLife)),
         };
+    }
+
+    /// <summary>Code, kind and state with the clock in words; of one that is over, when that was.</summary>
+    private string Title(ChatCall call, Case value)
+    {
+        var (state, kind) = (words.State(StoredWord.Of(value.State)), list.Kind(value.Kind));
+        DateTimeOffset? over = value switch
+        {
+            { NextDueAt: not null } => null,
+            { State: CaseState.Closed } => value.ClosedAt,
+            { State: CaseState.Answered } => value.AnsweredAt,
+            _ => null,
+        };
+        return over is { } at
+            ? words.Say("chat.case.title_over", ("code", value.Id), ("state", state), ("kind", kind), ("at", clock.At(at, call.Now)))
+            : words.Say("chat.case.title", ("code", value.Id), ("state", state), ("kind", kind), ("clock", clock.Of(value, call.Now)));
     }
 
     /// <summary>Where a card can be changed its answer can be a reply to it; a letter is only read.</summary>

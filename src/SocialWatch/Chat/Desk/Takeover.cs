@@ -34,6 +34,24 @@ internal sealed class Takeover(CaseBook book, Alerter alerter, DeskWords words, 
             ("span", wording.Span(heldFor)), ("until", clock.At(until, call.Now)));
     }
 
+    /// <summary>Somebody who works on a matter keeps it, or gets it where nobody has it: nobody is asked whether they are at it right after they said so.</summary>
+    public async ValueTask GoOnAsync(ChatCall call, Matter matter, CancellationToken cancellationToken)
+    {
+        var who = DeskWords.Who(call);
+        if (who.Group || (await Holding.OfAsync(call.Session, matter.Code, cancellationToken) is var (holder, held, _) && holder != who.Id && held > call.Now))
+        {
+            return;
+        }
+
+        var role = RoleFor(matter, who);
+        foreach (var alert in matter.Alerts)
+        {
+            await alerter.TakeAsync(call.Session, alert, role, who.Id, cancellationToken);
+        }
+
+        await Holding.SetAsync(call.Session, matter.Code, who, role, call.Now + matter.HeldFor(config.Escalation.Alerts), cancellationToken);
+    }
+
     private async ValueTask StoreAsync(ChatCall call, Matter matter, string role, Person who, CancellationToken cancellationToken)
     {
         if (matter.Case is { } taken)
