@@ -14,7 +14,7 @@ internal static class DeskServices
         services.AddSingleton<SilenceWords>().AddSingleton<TipDesk>().AddSingleton<TipPick>().AddSingleton<TipListener>();
         services.AddSingleton<CaseCard>().AddSingleton<HotSpotCard>().AddSingleton<AlertCard>().AddSingleton<AlertMessage>().AddSingleton<RestrictedCard>().AddSingleton<ApprovalCard>();
         services.AddSingleton<CommandRunner>().AddSingleton<CardReplies>().AddSingleton<PressDesk>().AddSingleton<JoinDesk>().AddSingleton<StandingDesk>().AddSingleton<SecondWay>().AddSingleton<DeskVoices>();
-        services.AddSingleton<CardDesk>().AddSingleton<CardFaces>().AddSingleton<ButtonShelf>().AddSingleton<NewCases>().AddSingleton<IMessageMaker, CardMaker>();
+        services.AddSingleton<CardDesk>().AddSingleton<CardFaces>().AddSingleton<CardPrint>().AddSingleton<ButtonShelf>().AddSingleton<NewCases>().AddSingleton<IMessageMaker, CardMaker>();
         foreach (var source in Found<ICardSource>())
         {
             services.AddSingleton(p => (ICardSource)p.GetRequiredService(source));
