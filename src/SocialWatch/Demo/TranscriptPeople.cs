@@ -15,6 +15,9 @@ internal sealed class TranscriptPeople(Texts texts, UnionConfig config, Scenario
     public string Who(ChatLine line) =>
         _ids.TryGetValue(line.Who, out var id) ? Staff(id) ?? texts.Say("demo.transcript.member") : line.Who == "page" ? line.Room : line.Who;
 
+    /// <summary>The member of staff who said or pressed something; null for anybody else.</summary>
+    public string? Speaks(ChatLine line) => _ids.TryGetValue(line.Who, out var id) ? Staff(id) : null;
+
     public string Room(ChatLine line) => Staff(line.Chat) ?? (line.Chat < 0 ? line.Room : texts.Say("demo.transcript.member_room"));
 
     private string? Staff(long id) =>
