@@ -103,7 +103,7 @@ public sealed class DeskKillTests
         Assert.Equal(("quan-tri-tinh", "chu-tich"), (answer.Drafter, answer.Approver));
         // A chat cannot be read back: killed in the very moment of sending, a person decides, and nothing goes twice (DESIGN 5.5).
         Assert.Contains((answer.State, question.State), new[] { (AnswerState.Sent, CaseState.Answered), (AnswerState.Unknown, CaseState.Open) });
-        Assert.Single(sent, m => m.Target == "5003");
+        Assert.Single(sent, m => m.Target == "5003" && m.Text.StartsWith("Chào em, quá 60 ngày", StringComparison.Ordinal));
     }
 
     private static ProgramProcess Start(DemoTerminal terminal, SimulatorProcess world, string script) =>
