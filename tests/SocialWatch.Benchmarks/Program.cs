@@ -43,6 +43,7 @@ var measures = new Dictionary<string, Func<CancellationToken, Task>>(StringCompa
     ["poll"] = PollMeasure.RunAsync,
     ["channels"] = ChannelsMeasure.RunAsync,
     ["cases"] = CasesMeasure.RunAsync,
+    ["thread"] = ThreadMeasure.RunAsync,
     ["webhooks"] = WebhookMeasure.RunAsync,
     ["press"] = PressMeasure.RunAsync,
     ["alerts"] = AlertMeasure.RunAsync,
