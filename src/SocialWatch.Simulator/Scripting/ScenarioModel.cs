@@ -19,6 +19,9 @@ internal sealed record ScriptedChat(long Id, string Type, string Title, string B
 /// <summary>A Zalo Official Account, its app and its keys, and the groups it made.</summary>
 internal sealed record ScriptedOa(string Id, string Name, string AppId, string AppSecret, string OaSecret, string AccessToken, string RefreshToken, string RedirectUri, IReadOnlyList<string> Groups);
 
+/// <summary>A website with WordPress and a feed, or a YouTube channel (its id is the channel's; <paramref name="ApiKey"/> is the key that reads it).</summary>
+internal sealed record ScriptedSite(string Id, string Kind, string? User, string? Password, string? ApiKey);
+
 /// <summary>Somebody who writes; the id serves as page-scoped id and as Telegram user id.</summary>
 internal sealed record ScriptedPerson(string Key, long Id, string Name, string? Username);
 
@@ -37,6 +40,9 @@ internal enum EventKind
     RawUpdate,
     OaMessage,
     OaAnswer,
+    WebPost,
+    WebComment,
+    WebState,
     Fault,
 }
 

@@ -3,6 +3,8 @@ using SocialWatch.Connectors.Import;
 using SocialWatch.Connectors.Telegram;
 using SocialWatch.Connectors.TipLine;
 using SocialWatch.Connectors.Website;
+using SocialWatch.Connectors.WordPress;
+using SocialWatch.Connectors.YouTube;
 using SocialWatch.Connectors.Zalo;
 using SocialWatch.Tests.Connectors.Facebook;
 using SocialWatch.Tests.Connectors.Zalo;
@@ -122,4 +124,53 @@ public sealed class TipLineConnectorContract : ConnectorContract
 {
     internal override ConnectorRig Rig { get; } = new(
         new TipLineModule(), _ => new Dictionary<string, string?>(), _ => new("tipline/", "tipline", "", [new() { Id = "fb-nhom", Kind = "tipline", Name = "Nhóm", Unit = "tinh" }]));
+}
+
+/// <summary>WordPress under the contract.</summary>
+public sealed class WordPressConnectorContract : ConnectorContract
+{
+    internal override ConnectorRig Rig { get; } = new(
+        new WordPressModule(),
+        _ => new Dictionary<string, string?>
+        {
+            ["WordPress:RetryMilliseconds"] = "0", ["WordPress:Accounts:bt:User"] = "bientap", ["WordPress:Accounts:bt:Password"] = "mat-khau-ung-dung",
+        },
+        address => new("wordpress/bt", "wordpress", "bt", [new() { Id = "web", Kind = "wordpress", Name = "Web", Unit = "tinh", Source = address.ToString(), Account = "bt" }]))
+    {
+        Healthy = Two,
+        Unchanged = Two,
+        Empty = stub => stub.On("/wp-json/wp/v2/comments", StubReply.Json("[]")),
+        Secrets = ["mat-khau-ung-dung", "Họ Tên Riêng", "900700500300100"],
+    };
+
+    private static void Two(StubHttp stub) => stub.On("/wp-json/wp/v2/comments", StubReply.Json(
+        """
+        [{"id":1,"post":4,"parent":0,"author":900700500300100,"author_name":"Họ Tên Riêng","date_gmt":"2026-11-16T01:00:00","content":{"rendered":"<p>a</p>"}},
+         {"id":2,"post":4,"parent":1,"author":900700500300100,"author_name":"Họ Tên Riêng","date_gmt":"2026-11-16T02:00:00","content":{"rendered":"<p>b</p>"}}]
+        """));
+}
+
+/// <summary>YouTube under the contract.</summary>
+public sealed class YouTubeConnectorContract : ConnectorContract
+{
+    internal override ConnectorRig Rig { get; } = new(
+        new YouTubeModule(),
+        address => new Dictionary<string, string?> { ["YouTube:BaseUrl"] = address.ToString(), ["YouTube:Accounts:yt:ApiKey"] = "AIzaKeyOfTheContract0000000000", ["YouTube:RetryMilliseconds"] = "0" },
+        _ => new("youtube/yt", "youtube", "yt", [new() { Id = "yt", Kind = "youtube", Name = "YT", Unit = "tinh", Source = "UCcongdoan", Account = "yt" }]))
+    {
+        Healthy = Two,
+        Unchanged = Two,
+        Empty = stub => stub.On("/youtube/v3/commentThreads", StubReply.Json("""{"items":[]}""")),
+        Secrets = ["AIzaKeyOfTheContract", "Họ Tên Riêng", "UC900700500300100"],
+    };
+
+    private static void Two(StubHttp stub)
+    {
+        // The connector runs on the real clock here.
+        var at = TimeProvider.System.GetUtcNow().AddHours(-3).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
+        string Said(string id) =>
+            $$$"""{"id":"{{{id}}}","snippet":{"textDisplay":"a","authorDisplayName":"Họ Tên Riêng","authorChannelId":{"value":"UC900700500300100"},"likeCount":1,"publishedAt":"{{{at}}}","updatedAt":"{{{at}}}"}}""";
+        stub.On("/youtube/v3/commentThreads", StubReply.Json(
+            $$$"""{"items":[{"id":"T1","snippet":{"videoId":"v","totalReplyCount":1,"topLevelComment":{{{Said("T1")}}}},"replies":{"comments":[{{{Said("T1.1")}}}]}}]}"""));
+    }
 }
