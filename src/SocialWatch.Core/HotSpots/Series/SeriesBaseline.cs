@@ -38,7 +38,7 @@ internal sealed class SeriesBaseline
     /// <summary>Learns anew from [now − 28 days, now − 6 hours).</summary>
     /// <param name="since">First hour the page was listened to.</param>
     /// <param name="startPerDay">What a series of this kind usually has a day.</param>
-    /// <param name="missing">Hours in which nothing could be heard.</param>
+    /// <param name="missing">Hours of which it was known before <paramref name="nowHour"/> that nothing could be heard.</param>
     public void Learn(
         HourHistory history, long nowHour, long since, double startPerDay, PooledHabits pooled, DayTypes days, Func<long, bool> missing, Sums sums)
     {
@@ -50,7 +50,7 @@ internal sealed class SeriesBaseline
         var (total, exposure) = (0.0, 0.0);
         for (var hour = from; hour < to; hour++)
         {
-            if (history.LeftOut(hour) || missing(hour))
+            if (history.LeftOut(hour, nowHour) || missing(hour))
             {
                 continue;
             }
@@ -73,7 +73,7 @@ internal sealed class SeriesBaseline
             _means[cell] = (float)(usual * (sums.Counts[cell] + belief) / ((usual * sums.Hours[cell]) + belief));
         }
 
-        Scatter(history, from, to, pooled, days, missing, sums);
+        Scatter(history, (from, to, nowHour), pooled, days, missing, sums);
     }
 
     /// <summary>An hour like no other (a viral post) says nothing of what is usual: it counts for eight average ones at most.</summary>
@@ -88,13 +88,13 @@ internal sealed class SeriesBaseline
         return Math.Max(LeastMost, AverageHours * total / Math.Max(1, to - from));
     }
 
-    private void Scatter(HourHistory history, long from, long to, PooledHabits pooled, DayTypes days, Func<long, bool> missing, Sums sums)
+    private void Scatter(HourHistory history, (long From, long To, long Now) span, PooledHabits pooled, DayTypes days, Func<long, bool> missing, Sums sums)
     {
         var (hour, three, day) = (default(PooledHabits.Scatter), default(PooledHabits.Scatter), default(PooledHabits.Scatter));
         var (off3, mean3, n3, off24, mean24, n24) = (0.0, 0.0, 0, 0.0, 0.0, 0);
-        for (var h = from; h < to; h++)
+        for (var h = span.From; h < span.To; h++)
         {
-            if (!history.LeftOut(h) && !missing(h))
+            if (!history.LeftOut(h, span.Now) && !missing(h))
             {
                 var mean = _means[days.Cell(h)];
                 var off = history.Count(h) - mean;

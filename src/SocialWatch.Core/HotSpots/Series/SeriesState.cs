@@ -46,7 +46,7 @@ internal sealed class SeriesState(SeriesKey key)
         (_complaints, _voices) = (0, 0);
         for (var h = hour - SeriesBaseline.Hours; h < hour - SeriesBaseline.GuardHours; h++)
         {
-            if (History.Count(h) is var count and > 0 && !History.LeftOut(h))
+            if (History.Count(h) is var count and > 0 && !History.LeftOut(h, hour))
             {
                 var fade = Math.Pow(0.95, (hour - h) / (double)Quarters.HoursPerDay);
                 (_complaints, _voices) = (_complaints + (fade * History.Complaints(h)), _voices + (fade * count));
