@@ -13,12 +13,12 @@ public abstract partial class StoreContract
         var spot = HotSpot(1) with
         {
             EndedBy = HotSpotEnd.Noise, Links = ["H2", "H3"], Note = "nghe ở cổng", Done = "đã gọi", Result = "xong", Holding = new("Đang làm rõ.", Nine, "standing_committee"),
-            Cause = new([new("chậm lương", 7, 0.4)], [5, 2], ["page-a"], ["u1"], Nine, 12, 90),
+            Touched = ["u1", "u2"], Cause = new([new("chậm lương", 7, 0.4)], [5, 2], ["page-a"], ["u1"], Nine, 12, 90),
         };
         await WriteAsync(s => s.SaveHotSpotAsync(spot, HotSpotEvent.Of(spot, Nine, "handling", "đã gọi"), Token));
         var read = (await ReadAsync(s => s.HotSpotAsync("H1", Token)))!;
         Assert.Equal((spot.EndedBy, spot.Note, spot.Done, spot.Result, spot.Holding), (read.EndedBy, read.Note, read.Done, read.Result, read.Holding));
-        Assert.Equal(spot.Links, read.Links);
+        Assert.Equal(spot.Links.Concat(spot.Touched), read.Links.Concat(read.Touched));
         Assert.Equivalent(spot.Cause, read.Cause, strict: true);
         Assert.Equal("đã gọi", Assert.Single(await ReadAsync(s => s.TimelineAsync("H1", Token))).Note);
     }

@@ -22,6 +22,18 @@ internal sealed class HourHistory
     /// <summary>Whether it was left out before an hour: what was learnt then did not know of later marks.</summary>
     public bool LeftOut(long hour, long before) => Has(hour) && _leftOut[hour % Kept] is var marked and not 0 && marked < before;
 
+    /// <summary>The counts of the hours from one on, and which were left out before an hour: all of them in one go, for learning looks at every series.</summary>
+    public void Copy(long from, long before, Span<int> counts, Span<bool> leftOut)
+    {
+        var at = (int)(from % Kept);
+        for (var i = 0; i < counts.Length; i++, at = at + 1 == Kept ? 0 : at + 1)
+        {
+            var known = Has(from + i);
+            counts[i] = known ? _counts[at] : 0;
+            leftOut[i] = known && _leftOut[at] is var marked and not 0 && marked < before;
+        }
+    }
+
     /// <summary>The hour in which it was left out, or null.</summary>
     public long? LeftOutAt(long hour) => LeftOut(hour) ? _leftOut[hour % Kept] : null;
 

@@ -13,6 +13,7 @@ internal sealed class SeriesLearning(AlarmBudget budget, DayTypes days)
 
     /// <summary>Mentions a day of a series nothing is known of.</summary>
     private const double StartPerDay = 2;
+    private readonly LearningSpan _span = new(days);
     private Dictionary<(string Topic, HotSpotScope Scope), double> _rates = [];
 
     public DayTypes Days => days;
@@ -124,7 +125,8 @@ internal sealed class SeriesLearning(AlarmBudget budget, DayTypes days)
     private void Learn(SeriesState series, UnitTraffic unit, long hour, SeriesBaseline.Sums sums)
     {
         var start = _rates.GetValueOrDefault((series.Key.Topic, series.Key.Scope), StartPerDay);
-        series.Baseline.Learn(series.History, hour, unit.FirstHour, start, Pooled, days, h => unit.Missed(h, hour), sums);
+        _span.Take(series.History, unit, hour);
+        series.Baseline.Learn(_span, start, Pooled, sums);
         series.Learnt = hour;
         unit.Learnt();
     }

@@ -160,7 +160,7 @@ public sealed class SeriesWatch(HotSpotPolicy policy, AlarmBudget budget, Holida
 
             if (_reader.Read(series, unit, quarter, _learning) is { } reading)
             {
-                readings.Add(reading);
+                readings.Add(key.Scope == HotSpotScope.Unit ? reading : reading with { Window = reading.Window with { Touched = Touched(key, reading.Window) } });
             }
             else if (series.Idle(quarter))
             {
@@ -181,6 +181,20 @@ public sealed class SeriesWatch(HotSpotPolicy policy, AlarmBudget budget, Holida
     }
 
     private static long DetailFrom(long hour) => (Quarters.Day(hour) - DetailDays) * Quarters.HoursPerDay;
+
+    /// <summary>The units below a roll-up in which enough people for a hot spot speak in its window, and twice as much as usual.</summary>
+    private List<string> Touched(SeriesKey rolled, WindowFacts window)
+    {
+        var (from, to) = (Quarters.Of(window.From), Quarters.Of(window.To));
+        var least = policy.Topics.GetValueOrDefault(rolled.Topic, policy.Floor).People;
+        return
+        [
+            .. _active.Where(s => s.Key.Topic == rolled.Topic && s.Key.Scope == HotSpotScope.Unit && s.Value.LastQuarter >= from
+                    && (rolled.Scope == HotSpotScope.Organisation || rollUp.AreaOf(s.Key.Unit) == rolled.Unit)
+                    && s.Value.Voices.Count(from, to) is var said && said.People >= least && said.Mentions >= policy.WorseFactor * s.Value.Mean(from, to, _learning.Days))
+                .Select(s => s.Key.Unit),
+        ];
+    }
 
     /// <summary>What one series heard late is traffic to the others.</summary>
     private void RestartAll(SeriesKey key)

@@ -44,8 +44,17 @@ internal sealed class UnitTraffic(long firstHour)
     /// <summary>Whether nothing could be heard in an hour.</summary>
     public bool Missing(long hour) => (_deafHours.Count > 0 && _deafHours.ContainsKey(hour)) || (Deaf && hour > Quarters.Hour(_silentSince));
 
-    /// <summary>Whether it was known before an hour that another is missing: what was learnt then did not know of later marks.</summary>
-    public bool Missed(long hour, long before) => _deafHours.Count > 0 && _deafHours.TryGetValue(hour, out var at) && at < before;
+    /// <summary>Marks hours from one on of which it was known before an hour that they are missing: what was learnt then did not know of later marks.</summary>
+    public void Missed(long from, long before, Span<bool> missed)
+    {
+        foreach (var (hour, at) in _deafHours)
+        {
+            if (at < before && hour >= from && hour < from + missed.Length)
+            {
+                missed[(int)(hour - from)] = true;
+            }
+        }
+    }
 
     /// <summary>The hour in which it was known that another is missing, or null.</summary>
     public long? MissedAt(long hour) => _deafHours.TryGetValue(hour, out var at) ? at : null;

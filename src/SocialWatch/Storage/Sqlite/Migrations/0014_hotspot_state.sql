@@ -6,3 +6,6 @@ UPDATE series_hours SET left_out_at = hour WHERE left_out <> 0;
 UPDATE series_hours SET unheard_at = hour WHERE unheard <> 0;
 ALTER TABLE series_hours DROP COLUMN left_out;
 ALTER TABLE series_hours DROP COLUMN unheard;
+
+-- The units that were in a rolled-up hot spot when it was last told: one more is worse.
+ALTER TABLE hot_spots ADD COLUMN touched TEXT NOT NULL DEFAULT '[]';
