@@ -28,6 +28,7 @@ internal static class PipelineServices
         services.AddSingleton<EmergencyDesk>().AddSingleton<TipHealth>().AddSingleton<IngestStage>();
         services.AddSingleton(Policy(config)).AddSingleton(new CauseTerms(config.Topics)).AddSingleton<SeriesFeed>();
         services.AddSingleton<CauseReader>().AddSingleton<HotSpotLinker>().AddSingleton<ForecastBook>().AddSingleton<HotSpotDesk>();
+        services.AddSingleton<IHoldingStatements, HotSpotStatements>();
         services.AddSingleton<AlertBoards>().AddSingleton<AlertRows>().AddSingleton(s => new AlertMessages(s.GetRequiredService<Wording>(), config.People)).AddSingleton<AlertCarrier>().AddSingleton<AlertGuard>().AddSingleton<MailCarrier>().AddSingleton<SilenceDesk>().AddSingleton<AlertCards>();
         services.AddSingleton<Alerter>().AddSingleton(Wording(config)).AddSingleton<HotSpotTeller>().AddSingleton<HealthTeller>().AddSingleton<HealthDesk>();
         services.AddSingleton<SourceCatalogue>().AddSingleton<CollectRunner>().AddSingleton<RemovalRunner>();
