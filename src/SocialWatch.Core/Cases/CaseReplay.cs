@@ -54,6 +54,7 @@ internal sealed class CaseReplay
             Assignee = holder?.Reason, AssignedAt = holder?.At,
             WindowEndsAt = _opening.WindowEndsAt is { } ends ? NewestMessage(_log) + (ends - _opened.At) : null,
             FoundLate = _opening.FoundLate, PolicyVersion = _opening.PolicyVersion,
+            Erased = _log.Any(e => e is { Kind: CaseEventKind.Closed, Reason: CaseReasons.Erased }),
         };
     }
 

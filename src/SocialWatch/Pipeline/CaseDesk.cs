@@ -13,7 +13,7 @@ namespace SocialWatch.Pipeline;
 /// Opens cases, recognises who asks again, sees answers and withdrawals (DESIGN 6.1). Runs inside the transaction of the page, while the author is still in
 /// memory: an asker is recognised by a keyed hash bound to the thread or conversation, so the same person in two cases cannot be joined.
 /// </summary>
-internal sealed class CaseDesk(CaseBook book, AnswerDesk answers, ReplySenders senders, IKeyRing keys, ServiceClassifier reading)
+internal sealed class CaseDesk(CaseBook book, AnswerDesk answers, MemberDesk members, ReplySenders senders, IKeyRing keys, ServiceClassifier reading)
 {
     /// <summary>Where the machine is unsure that something is a question: a person decides while the clock runs.</summary>
     private readonly UncertainBand _doubt = reading.Doubt;
@@ -35,6 +35,12 @@ internal sealed class CaseDesk(CaseBook book, AnswerDesk answers, ReplySenders s
 
         var thread = mention.Private ? null : mention.Thread ?? mention.ExternalId;
         var lookup = Lookup(item.Item.Source, thread);
+        if (mention.Private && lookup is not null && MemberWishes.Read(item.Item.Source.Text) is { } wish)
+        {
+            await members.HearAsync(session, mention, item.Item.Source, wish, lookup, now, cancellationToken);
+            return;
+        }
+
         var standing = await StandingAsync(session, mention.Channel, thread, lookup, cancellationToken);
         switch (CaseRules.Decide(Candidate(mention, item, thread, standing)))
         {
@@ -55,6 +61,10 @@ internal sealed class CaseDesk(CaseBook book, AnswerDesk answers, ReplySenders s
         {
             await answers.CatchUpAsync(session, mention, thread, now, cancellationToken);
         }
+        else if (lookup is not null)
+        {
+            await answers.CatchUpAsync(session, lookup, now, cancellationToken);
+        }
     }
 
     /// <summary>A member's message was removed on the platform: if it waited for an answer, the question is withdrawn.</summary>
@@ -67,24 +77,13 @@ internal sealed class CaseDesk(CaseBook book, AnswerDesk answers, ReplySenders s
     }
 
     /// <summary>Whether a message has asked already, in a case that may be over: an edit of it is no new question.</summary>
-    public async ValueTask<bool> AskedBeforeAsync(IReadSession session, Mention mention, FetchedItem source, CancellationToken cancellationToken) =>
-        await AskerOfAsync(session, mention.Id, cancellationToken) is not null
-        || (Lookup(source, mention.Private ? null : mention.Thread ?? mention.ExternalId) is { } lookup
-            && await session.HeadOfLookupAsync(lookup, cancellationToken) is { } known
-            && await session.AskerOfMentionAsync(known.Head.Alone.Id, mention.Id, cancellationToken) is not null);
+    public static async ValueTask<bool> AskedBeforeAsync(IReadSession session, Mention mention, CancellationToken cancellationToken) =>
+        await session.AskedInAsync(mention.Id, cancellationToken) is not null;
 
-    /// <summary>The case and asker of a message that waits, itself or behind an earlier one of the same asker.</summary>
-    private static async ValueTask<(Case Case, int Asker)?> AskerOfAsync(IReadSession session, string mention, CancellationToken cancellationToken)
-    {
-        if (await session.CaseOfMentionAsync(mention, cancellationToken) is { } waiting)
-        {
-            return waiting;
-        }
-
-        return await session.MentionAsync(mention, cancellationToken) is { Private: false } second
-            && await session.CaseOfThreadAsync(second.Channel, second.Thread ?? second.ExternalId, cancellationToken) is { } open
-            && await session.AskerOfMentionAsync(open.Id, mention, cancellationToken) is { } asker ? (open, asker) : null;
-    }
+    /// <summary>The case and asker of a message that asked in a case which is not over.</summary>
+    private static async ValueTask<(Case Case, int Asker)?> AskerOfAsync(IReadSession session, string mention, CancellationToken cancellationToken) =>
+        await session.AskedInAsync(mention, cancellationToken) is { } asked
+        && await session.CaseAsync(asked.Case, cancellationToken) is { State: not (CaseState.Closed or CaseState.Withdrawn) } open ? (open, asked.Asker) : null;
 
     private static async ValueTask<StandingCase?> StandingAsync(
         IReadSession session, string channel, string? thread, byte[]? lookup, CancellationToken cancellationToken)

@@ -36,7 +36,7 @@ internal sealed class CaseCard(
 
     public async ValueTask<ChatReply?> CardAsync(ChatCall reader, SentCard? sent, CancellationToken cancellationToken)
     {
-        if (await reader.Session.CaseAsync(reader.Argument, cancellationToken) is null)
+        if (await reader.Session.CaseAsync(reader.Argument, cancellationToken) is null or { Erased: true })
         {
             return null;
         }
