@@ -12,6 +12,9 @@ public static class CaseReasons
     /// <summary>On <see cref="CaseEventKind.Closed"/>: the one who asked had their data erased.</summary>
     public const string Erased = "erased";
 
+    /// <summary>On <see cref="CaseEventKind.MessageRemoved"/>: staff said that it asks nothing.</summary>
+    public const string NoQuestion = "no_question";
+
     /// <summary>On <see cref="CaseEventKind.Released"/>: the assignee did nothing for two hours.</summary>
     public const string SilentAssignee = "silent_assignee";
 }

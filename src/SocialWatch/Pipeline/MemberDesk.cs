@@ -39,6 +39,16 @@ internal sealed class MemberDesk(CaseBook book, IKeyRing keys, UnionConfig confi
         await TellAsync(session, source, cases + mentions == 0 ? MemberNoticeKind.EraseNothing : MemberNoticeKind.EraseDone, cases, mentions, now, cancellationToken);
     }
 
+    /// <summary>The same at the platform's own word: it asked them already, and answers them itself.</summary>
+    public async ValueTask ForgetAsync(IWriteSession session, FetchedItem wish, byte[] conversation, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var (cases, mentions) = await EraseAsync(session, wish, conversation, now, cancellationToken);
+        if (cases + mentions > 0)
+        {
+            await session.KeepErasureAsync(new(wish.Channel, wish.At, now, cases, mentions), cancellationToken);
+        }
+    }
+
     /// <summary>How many cases and how many messages; the requests themselves are erased too and not counted.</summary>
     private async ValueTask<(int Cases, int Mentions)> EraseAsync(
         IWriteSession session, FetchedItem source, byte[] conversation, DateTimeOffset now, CancellationToken cancellationToken)
@@ -66,7 +76,7 @@ internal sealed class MemberDesk(CaseBook book, IKeyRing keys, UnionConfig confi
         var erased = 0;
         foreach (var mention in written)
         {
-            erased += await session.MentionAsync(mention, cancellationToken) is { Removed: false, Text: var text } && MemberWishes.Read(text) is null ? 1 : 0;
+            erased += await session.MentionAsync(mention, cancellationToken) is { Removed: false, Text: var text } && !IsRequest(text) ? 1 : 0;
         }
 
         await session.EraseMentionsAsync(written, now, cancellationToken);
@@ -94,6 +104,9 @@ internal sealed class MemberDesk(CaseBook book, IKeyRing keys, UnionConfig confi
 
         return found;
     }
+
+    /// <summary>As it is stored, where the handle of a bot is masked.</summary>
+    private static bool IsRequest(string text) => MemberWishes.Read(text) is not null || text.StartsWith("/xoa", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Takes one asker out of a case: their questions are withdrawn, what was drafted for them is dropped. Returns the mentions they asked with.</summary>
     private async ValueTask<List<string>> EraseCaseAsync(IWriteSession session, Case value, int asker, DateTimeOffset now, CancellationToken cancellationToken)

@@ -57,7 +57,7 @@ internal static class StoredNames
         (CaseEventKind.AnswerRevoked, "answer_revoked"), (CaseEventKind.MessageRemoved, "message_removed"), (CaseEventKind.Missed, "missed"),
         (CaseEventKind.Confirmed, "confirmed"), (CaseEventKind.Closed, "closed"),
         (CaseEventKind.Moved, "moved"), (CaseEventKind.Assigned, "assigned"), (CaseEventKind.Released, "released"), (CaseEventKind.Paused, "paused"),
-        (CaseEventKind.Resumed, "resumed"), (CaseEventKind.ReasonApproved, "reason_approved"));
+        (CaseEventKind.Resumed, "resumed"), (CaseEventKind.ReasonApproved, "reason_approved"), (CaseEventKind.Relabelled, "relabelled"));
 
     public static readonly Codes<AnswerState> AnswerStates = new(
         (AnswerState.Draft, "draft"), (AnswerState.Refused, "refused"), (AnswerState.Queued, "queued"), (AnswerState.Sending, "sending"), (AnswerState.Sent, "sent"),
