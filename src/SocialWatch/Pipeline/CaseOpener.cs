@@ -11,7 +11,7 @@ namespace SocialWatch.Pipeline;
 internal sealed class CaseOpener(CaseBook book, ReplySenders senders, IKeyRing keys)
 {
     /// <summary>Opens one; returns its id.</summary>
-    /// <param name="address">See <see cref="Address"/>.</param>
+    /// <param name="address">Where it is answered: <c>conversation:…</c> or <c>item:…</c>; it is sealed at once.</param>
     /// <param name="lookup">Recognises the next message of this asker; null when nobody can.</param>
     public async ValueTask<string> OpenAsync(
         IWriteSession session, Mention mention, CaseDecision.Open open, string? thread, string address, byte[]? lookup, DateTimeOffset now, CancellationToken token)
