@@ -105,8 +105,8 @@ internal sealed class MemberDesk(CaseBook book, IKeyRing keys, UnionConfig confi
         return found;
     }
 
-    /// <summary>As it is stored, where the handle of a bot is masked.</summary>
-    private static bool IsRequest(string text) => MemberWishes.Read(text) is not null || text.StartsWith("/xoa", StringComparison.OrdinalIgnoreCase);
+    /// <summary>A command, as it is stored: the handle of a bot behind it is masked.</summary>
+    private static bool IsRequest(string text) => MemberWishes.Read(text) is not null || (text.StartsWith('/') && !text.Any(char.IsWhiteSpace));
 
     /// <summary>Takes one asker out of a case: their questions are withdrawn, what was drafted for them is dropped. Returns the mentions they asked with.</summary>
     private async ValueTask<List<string>> EraseCaseAsync(IWriteSession session, Case value, int asker, DateTimeOffset now, CancellationToken cancellationToken)

@@ -2,7 +2,6 @@ using System.Text;
 using SocialWatch.Answers;
 using SocialWatch.Cases;
 using SocialWatch.Channels;
-using SocialWatch.Notify;
 using SocialWatch.Privacy;
 using SocialWatch.Tests.Pipeline;
 

@@ -58,7 +58,8 @@ public class CardTests
     [Fact]
     public async Task The_card_of_a_case_that_its_asker_had_erased_says_that_it_is_gone()
     {
-        await using var bench = await DeskBench.StartAsync();
+        await using var bench = await DeskBench.StartAsync(
+            change: (c, _) => c with { Channels = [.. c.Channels.Select(one => one.Source == "private" ? one with { Unit = "cd-than" } : one)] });
         foreach (var text in new[] { Question, "XÓA", "XÓA" })
         {
             bench.Say(5001, text);
