@@ -34,7 +34,7 @@ internal sealed class MemberDesk(CaseBook book, IKeyRing keys, UnionConfig confi
         }
 
         await session.ForgetErasureWishesAsync(conversation, DateTimeOffset.UnixEpoch, cancellationToken);
-        var (cases, mentions) = await EraseAsync(session, source, conversation, now, cancellationToken);
+        var (cases, mentions) = await EraseAsync(session, source, mention.Id, conversation, now, cancellationToken);
         await session.KeepErasureAsync(new(source.Channel, first, now, cases, mentions), cancellationToken);
         await TellAsync(session, source, cases + mentions == 0 ? MemberNoticeKind.EraseNothing : MemberNoticeKind.EraseDone, cases, mentions, now, cancellationToken);
     }
@@ -42,7 +42,7 @@ internal sealed class MemberDesk(CaseBook book, IKeyRing keys, UnionConfig confi
     /// <summary>The same at the platform's own word: it asked them already, and answers them itself.</summary>
     public async ValueTask ForgetAsync(IWriteSession session, FetchedItem wish, byte[] conversation, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var (cases, mentions) = await EraseAsync(session, wish, conversation, now, cancellationToken);
+        var (cases, mentions) = await EraseAsync(session, wish, null, conversation, now, cancellationToken);
         if (cases + mentions > 0)
         {
             await session.KeepErasureAsync(new(wish.Channel, wish.At, now, cases, mentions), cancellationToken);
@@ -51,7 +51,7 @@ internal sealed class MemberDesk(CaseBook book, IKeyRing keys, UnionConfig confi
 
     /// <summary>How many cases and how many messages; the requests themselves are erased too and not counted.</summary>
     private async ValueTask<(int Cases, int Mentions)> EraseAsync(
-        IWriteSession session, FetchedItem source, byte[] conversation, DateTimeOffset now, CancellationToken cancellationToken)
+        IWriteSession session, FetchedItem source, string? request, byte[] conversation, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var written = await WrittenAsync(session, source, cancellationToken);
         var places = (await session.AddressesOfAsync(conversation, cancellationToken)).ToHashSet();
@@ -76,7 +76,7 @@ internal sealed class MemberDesk(CaseBook book, IKeyRing keys, UnionConfig confi
         var erased = 0;
         foreach (var mention in written)
         {
-            erased += await session.MentionAsync(mention, cancellationToken) is { Removed: false, Text: var text } && !IsRequest(text) ? 1 : 0;
+            erased += mention != request && await session.MentionAsync(mention, cancellationToken) is { Removed: false, Text: var text } && !IsRequest(text) ? 1 : 0;
         }
 
         await session.EraseMentionsAsync(written, now, cancellationToken);
