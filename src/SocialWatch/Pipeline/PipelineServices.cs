@@ -26,6 +26,7 @@ internal static class PipelineServices
         services.AddSingleton<Protector>().AddSingleton<Understanding>().AddSingleton<StoryMemory>().AddSingleton<MentionMaker>();
         services.AddAnswers(config).AddSingleton<CaseBook>().AddSingleton<AnswerDesk>().AddSingleton<CaseDesk>().AddSingleton<ChangeDesk>();
         services.AddSingleton<EmergencyDesk>().AddSingleton<TipHealth>().AddSingleton<IngestStage>();
+        services.AddSingleton<MemberDesk>().AddSingleton<CaseOpener>().AddSingleton<CorrectedCases>();
         services.AddSingleton(Policy(config)).AddSingleton(new CauseTerms(config.Topics)).AddSingleton<SeriesFeed>();
         services.AddSingleton<CauseReader>().AddSingleton<HotSpotLinker>().AddSingleton<ForecastBook>().AddSingleton<HotSpotDesk>();
         services.AddSingleton<IHoldingStatements, HotSpotStatements>();
