@@ -75,6 +75,7 @@ internal sealed partial class GraphApi(GraphWorld world, SimulatedClock clock, G
                 "feed" => Posts(context, id, _ => true),
                 "published_posts" or "posts" when !post => Posts(context, id, one => one.ByPage),
                 "visitor_posts" when !post => Posts(context, id, one => !one.ByPage),
+                "tagged" when !post => Reply.Ok(new JsonObject { ["data"] = new JsonArray() }),
                 _ => throw new GraphException(GraphErrors.BogusPath(edge)),
             };
         }

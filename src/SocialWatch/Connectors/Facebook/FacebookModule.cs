@@ -1,25 +1,22 @@
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
 using SocialWatch.Channels;
-using SocialWatch.Connectors.Http;
+using SocialWatch.Connectors.Facebook.Hooks;
 using SocialWatch.Modules;
 
 namespace SocialWatch.Connectors.Facebook;
 
-/// <summary>The union's own Facebook pages. On when an account is configured.</summary>
+/// <summary>The union's own Facebook pages: posts, comments, answers, webhook. On when an account is configured.</summary>
 internal sealed class FacebookModule : IModule
 {
     public string Id => "connector/facebook";
 
-    public bool IsOn(IConfiguration settings) => settings.GetSection($"{FacebookSettings.Section}:Accounts").GetChildren().Any();
+    public bool IsOn(IConfiguration settings) => FacebookServices.IsOn(settings);
 
     public void Register(IServiceCollection services, IConfiguration settings)
     {
-        services.TryAddSingleton(TimeProvider.System);
-        services.AddOptionsWithValidateOnStart<FacebookSettings, FacebookSettingsValidator>().Bind(settings.GetSection(FacebookSettings.Section));
-        services.AddReadClient<IFacebookApi, FacebookApi>("facebook", provider => provider.GetRequiredService<IOptions<FacebookSettings>>().Value.Reading);
-        services.TryAddSingleton<FacebookConnector>();
+        FacebookServices.Add(services, settings);
+        services.AddSingleton<FacebookConnector>();
         services.AddSingleton<IConnector>(provider => provider.GetRequiredService<FacebookConnector>());
         services.AddSingleton<IReplySender, FacebookReplySender>();
+        services.AddSingleton<IWebhook, FacebookWebhook>();
     }
 }
