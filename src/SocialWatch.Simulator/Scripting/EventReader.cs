@@ -32,6 +32,8 @@ internal sealed class EventReader(Scenario head, CrowdPeople crowd)
             }],
             "oa_message" => [Oa(fields, EventKind.OaMessage, index)],
             "oa_answer" => [Oa(fields, EventKind.OaAnswer, index)],
+            "page_message" => [Talk(fields, EventKind.PageMessage, index)],
+            "page_answer" => [Talk(fields, EventKind.PageAnswer, index)],
             "membership" => [Membership(fields, index)],
             "raw_update" => [Start(fields, EventKind.RawUpdate, index) with { Chat = fields.Number("chat"), Update = fields.Object("update") }],
             "fault" => [ReadFault(fields, index)],
@@ -112,6 +114,19 @@ internal sealed class EventReader(Scenario head, CrowdPeople crowd)
             Group = fields.OptionalText("group"),
             Text = media is null ? fields.Text("text") : null,
             Media = media,
+        };
+    }
+
+    private ScriptedEvent Talk(FieldReader fields, EventKind kind, int index)
+    {
+        var media = Media(fields);
+        return Start(fields, kind, index) with
+        {
+            Page = fields.Text("page"),
+            From = fields.Text("from"),
+            Text = media is null ? fields.Text("text") : null,
+            Media = media,
+            Status = fields.OptionalText("app"),
         };
     }
 

@@ -52,6 +52,9 @@ internal sealed class GraphItem
 
     public bool ByPage => From.Id == Page.Id;
 
+    /// <summary>Every text it had, the first one marked.</summary>
+    public IEnumerable<(DateTimeOffset At, string? Text, bool First)> Texts => texts.Select((text, place) => (text.At, text.Text, place == 0));
+
     public void Write(DateTimeOffset at, string? text) => texts.Add((at, text));
 
     public void Engage(DateTimeOffset at, int likes, int shares) => engagement.Add((at, likes, shares));

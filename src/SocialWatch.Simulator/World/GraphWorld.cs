@@ -71,6 +71,9 @@ internal sealed class GraphWorld
     /// <summary>The posts of a page in the order of time.</summary>
     public IReadOnlyList<GraphItem> Posts(string page) => posts[page];
 
+    /// <summary>Every post and comment that ever was.</summary>
+    public IEnumerable<GraphItem> All => byId.Values;
+
     /// <summary>An item by its full id or, as Facebook allows, by a comment's last part.</summary>
     public GraphItem? Find(string id, DateTimeOffset now) => byId.TryGetValue(id, out var item) && item.Exists(now) ? item : null;
 

@@ -54,7 +54,8 @@ internal sealed class FacebookConnector(
     private IAsyncEnumerable<FetchedPage> PagesAsync(Channel channel, FacebookAccess access, FacebookWatermark mark, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var strain = budget.StrainOf(access.Account, FacebookPools.Pages);
-        return freshness.IsDue(channel.Id, strain, TimeSpan.FromMinutes(options.Value.QuietMinutes))
+        var neverRead = mark.Of(channel.Id).F is null;
+        return neverRead || freshness.IsDue(channel.Id, strain, TimeSpan.FromMinutes(options.Value.QuietMinutes))
             ? new FacebookWalk(api, access, options.Value, channel, mark, freshness, strain, now).PagesAsync(cancellationToken)
             : AsyncEnumerable.Empty<FetchedPage>();
     }

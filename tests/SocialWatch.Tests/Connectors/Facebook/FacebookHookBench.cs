@@ -54,7 +54,7 @@ internal sealed class FacebookHookBench
         ["object"] = "page",
         ["entry"] = new JsonArray(new JsonObject
         {
-            ["id"] = page, ["time"] = Now.ToUnixTimeSeconds(), ["changes"] = new JsonArray(new JsonObject { ["field"] = field, ["value"] = value }),
+            ["id"] = page, ["time"] = Now.ToUnixTimeSeconds(), ["changes"] = new JsonArray(new JsonObject { ["field"] = field, ["value"] = value.DeepClone() }),
         }),
     });
 

@@ -38,7 +38,8 @@ internal sealed class MessengerConnector(
     private IAsyncEnumerable<FetchedPage> PagesAsync(Channel channel, FacebookAccess access, MessengerWatermark mark, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var strain = budget.StrainOf(access.Account, FacebookPools.Messenger);
-        return freshness.IsDue(channel.Id, strain, TimeSpan.Zero)
+        var neverRead = !mark.Channels.ContainsKey(channel.Id);
+        return neverRead || freshness.IsDue(channel.Id, strain, TimeSpan.Zero)
             ? new MessengerWalk(api, access, options.Value, channel, mark, freshness, strain, now).PagesAsync(cancellationToken)
             : AsyncEnumerable.Empty<FetchedPage>();
     }
