@@ -88,7 +88,9 @@ internal sealed partial class GraphApi(GraphWorld world, SimulatedClock clock, G
             {
                 "feed" when post => writing.Publish(context, page),
                 "feed" => Posts(context, id, _ => true),
-                "published_posts" or "posts" when !post => Posts(context, id, one => one.ByPage),
+                "published_posts" or "posts" when !post => Posts(context, id, one => one.ByPage && !(one.PlannedFor > context.Now)),
+                "scheduled_posts" when !post => Posts(context, id, one => one.PlannedFor > context.Now),
+                "photos" when post => writing.Photo(context, page),
                 "visitor_posts" when !post => Posts(context, id, one => !one.ByPage),
                 "conversations" when !post => inbox.Conversations(context, id),
                 "messages" when post => inbox.Send(context, id),

@@ -40,6 +40,9 @@ internal sealed class GraphItem
 
     public bool Hidden { get; set; }
 
+    /// <summary>When it is to be published, for a post that is planned; readers of the feed do not see it before.</summary>
+    public DateTimeOffset? PlannedFor { get; init; }
+
     public DateTimeOffset? RemovedAt { get; set; }
 
     /// <summary>All comments under a post, replies too, in the order of time.</summary>

@@ -6,7 +6,8 @@ namespace SocialWatch.Connectors.Facebook;
 
 /// <summary>Reads the union's own pages: posts, comments with replies, engagement; by polling. Thread-safe.</summary>
 internal sealed class FacebookConnector(
-    IFacebookApi api, FacebookFreshness freshness, FacebookBudget budget, FacebookWords words, IOptions<FacebookSettings> options, TimeProvider time) : IConnector, IRemovalProbe
+    IFacebookApi api, FacebookFreshness freshness, FacebookBudget budget, FacebookWords words, IOptions<FacebookSettings> options, TimeProvider time)
+    : IConnector, IRemovalProbe, ICredentialProbe
 {
     public string Kind => "facebook";
 
@@ -48,6 +49,18 @@ internal sealed class FacebookConnector(
         return options.Value.Accounts.ContainsKey(name)
             ? new FacebookCheck(api, options.Value, Access(source), words, name, time).RunAsync(source, cancellationToken)
             : Task.FromResult<IReadOnlyList<CheckFinding>>([new(false, $"Facebook:Accounts:{name}:Token", words.Say("no_token"))]);
+    }
+
+    /// <summary>What of the token ends within two weeks; without an app secret the token cannot be inspected.</summary>
+    public async Task<IReadOnlyList<CredentialNotice>> EndingAsync(Source source, CancellationToken cancellationToken)
+    {
+        var access = Access(source);
+        if (access.Inspector is null || await api.GetDebugTokenAsync(access, cancellationToken) is not { IsValid: not false } info)
+        {
+            return []; // a token that is dead already is the poll's to tell
+        }
+
+        return FacebookTokenHealth.EndsAt(info) is { } end && end <= time.GetUtcNow() + FacebookTokenHealth.WarnAhead ? [.. source.Channels.Select(c => new CredentialNotice(c.Id, end))] : [];
     }
 
     /// <summary>A quiet page is not asked with every poll, a page near its limit seldom.</summary>

@@ -1,10 +1,14 @@
 using SocialWatch.Channels;
+using SocialWatch.Connectors.Facebook.Deletion;
 using SocialWatch.Connectors.Facebook.Hooks;
+using SocialWatch.Connectors.Facebook.Writing;
 using SocialWatch.Modules;
+using SocialWatch.Publishing;
+using SocialWatch.Webhooks;
 
 namespace SocialWatch.Connectors.Facebook;
 
-/// <summary>The union's own Facebook pages: posts, comments, answers, webhook. On when an account is configured.</summary>
+/// <summary>The union's own Facebook pages: posts, comments, answers, publishing, webhook. On when an account is configured.</summary>
 internal sealed class FacebookModule : IModule
 {
     public string Id => "connector/facebook";
@@ -17,6 +21,8 @@ internal sealed class FacebookModule : IModule
         services.AddSingleton<FacebookConnector>();
         services.AddSingleton<IConnector>(provider => provider.GetRequiredService<FacebookConnector>());
         services.AddSingleton<IReplySender, FacebookReplySender>();
+        services.AddSingleton<IPagePublisher, FacebookPublisher>().AddSingleton<IContentHider, FacebookHider>().AddSingleton<IPrivateReplier, FacebookPrivateReplier>();
         services.AddSingleton<IWebhook, FacebookWebhook>();
+        services.AddSingleton<IWebPage, FacebookDeletionPage>().AddSingleton<IWebPage, FacebookDeauthorizePage>();
     }
 }

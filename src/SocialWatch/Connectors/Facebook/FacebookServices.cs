@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using SocialWatch.Configuration;
 using SocialWatch.Connectors.Facebook.Messenger;
+using SocialWatch.Connectors.Facebook.Writing;
 using SocialWatch.Connectors.Http;
 
 namespace SocialWatch.Connectors.Facebook;
@@ -22,7 +23,7 @@ internal static class FacebookServices
         services.AddOptionsWithValidateOnStart<FacebookSettings, FacebookSettingsValidator>().Bind(settings.GetSection(FacebookSettings.Section));
         services.AddReadClient<IFacebookTransport, FacebookTransport>("facebook", provider => provider.GetRequiredService<IOptions<FacebookSettings>>().Value.Reading);
         services.AddSingleton<FacebookBudget>().AddSingleton<FacebookFreshness>().AddSingleton<FacebookVersions>();
-        services.AddSingleton<IFacebookApi, FacebookApi>().AddSingleton<IMessengerApi, MessengerApi>();
+        services.AddSingleton<IFacebookApi, FacebookApi>().AddSingleton<IMessengerApi, MessengerApi>().AddSingleton<IFacebookPublishApi, FacebookPublishApi>();
         services.TryAddSingleton(p => new FacebookWords(p.GetService<Texts>() ?? ConfigFolder.ShippedTexts()));
     }
 }

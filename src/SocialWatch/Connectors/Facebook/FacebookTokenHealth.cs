@@ -24,6 +24,10 @@ internal static class FacebookTokenHealth
     private static readonly string[] PageScopes = ["pages_read_engagement", "pages_read_user_content"];
     private static readonly string[] InboxScopes = ["pages_messaging", "pages_manage_metadata"];
 
+    /// <summary>The nearer of the two ends, null when neither is known.</summary>
+    public static DateTimeOffset? EndsAt(FacebookTokenInfo info) =>
+        new[] { info.ExpiresAt, info.DataAccessExpiresAt }.Where(e => e is > 0 and < 253_402_300_799).Select(e => (DateTimeOffset?)DateTimeOffset.FromUnixTimeSeconds(e!.Value)).Min();
+
     public static IReadOnlyList<FacebookTokenNote> Of(FacebookTokenInfo info, IReadOnlyList<Channel> channels, string? appId, bool inbox, DateTimeOffset now)
     {
         var notes = new List<FacebookTokenNote>();

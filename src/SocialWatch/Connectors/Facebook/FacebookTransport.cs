@@ -22,9 +22,12 @@ internal interface IFacebookTransport
     Task<FacebookTokenInfo?> InspectAsync(FacebookAccess access, CancellationToken cancellationToken);
 
     /// <summary>A POST, once: there is no key that would make a repeat harmless, so nothing here ever repeats one.</summary>
-    Task<T> PostAsync<T>(FacebookAccess access, string path, IReadOnlyDictionary<string, string> fields, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    Task<T> PostAsync<T>(FacebookAccess access, string path, IReadOnlyDictionary<string, string> fields, JsonTypeInfo<T> type, CancellationToken cancellationToken, FacebookFile? file = null)
         where T : class;
 }
+
+/// <summary>A file that goes with a POST.</summary>
+internal sealed record FacebookFile(string Field, string Name, string MimeType, ReadOnlyMemory<byte> Content);
 
 /// <summary>The answer to a direct read.</summary>
 internal sealed record FacebookNode<T>(FacebookOutcome Outcome, T? Value, string? ServedVersion = null)
@@ -65,7 +68,7 @@ internal sealed class FacebookTransport(HttpClient http, FacebookBudget budget, 
         return (await SendAsync(new(HttpMethod.Get, address), access.Account, FacebookPools.App, FacebookJson.Default.FacebookTokenInfoWire, cancellationToken)).Value?.Data;
     }
 
-    public async Task<T> PostAsync<T>(FacebookAccess access, string path, IReadOnlyDictionary<string, string> fields, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    public async Task<T> PostAsync<T>(FacebookAccess access, string path, IReadOnlyDictionary<string, string> fields, JsonTypeInfo<T> type, CancellationToken cancellationToken, FacebookFile? file = null)
         where T : class
     {
         var all = new Dictionary<string, string>(fields, StringComparer.Ordinal) { ["access_token"] = access.Token };
@@ -74,7 +77,7 @@ internal sealed class FacebookTransport(HttpClient http, FacebookBudget budget, 
             all["appsecret_proof"] = proof;
         }
 
-        var request = new HttpRequestMessage(HttpMethod.Post, $"{Root}/{path}") { Content = new FormUrlEncodedContent(all) };
+        var request = new HttpRequestMessage(HttpMethod.Post, $"{Root}/{path}") { Content = file is null ? new FormUrlEncodedContent(all) : WithFile(all, file) };
         var (outcome, value, _) = await SendAsync(request, access.Account, FacebookPools.Of(path), type, cancellationToken);
         return outcome switch
         {
@@ -82,6 +85,20 @@ internal sealed class FacebookTransport(HttpClient http, FacebookBudget budget, 
             FacebookOutcome.Gone => throw new SourceFaultException(new(FaultKind.Gone, "facebook:100/33")),
             _ => throw new SourceFaultException(new(FaultKind.Transient, "facebook:1")),
         };
+    }
+
+    private static MultipartFormDataContent WithFile(Dictionary<string, string> fields, FacebookFile file)
+    {
+        var form = new MultipartFormDataContent();
+        foreach (var (name, value) in fields)
+        {
+            form.Add(new StringContent(value), name);
+        }
+
+        var content = new ReadOnlyMemoryContent(file.Content);
+        content.Headers.ContentType = new(file.MimeType);
+        form.Add(content, file.Field, file.Name);
+        return form;
     }
 
     private string Root => $"{options.Value.BaseUrl.TrimEnd('/')}/{options.Value.Version}";

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Options;
 using SocialWatch.Cases;
-using SocialWatch.Channels;
 using SocialWatch.Connectors.Facebook.Hooks;
 using SocialWatch.Tests.Pipeline;
 using SocialWatch.Tests.Webhooks;

@@ -126,5 +126,6 @@ internal sealed class MessengerWalk(
         : string.IsNullOrEmpty(person) ? _passedOver.Add("no_person")
         : MessengerMap.Item(channel, message.Id, at, message.Message, own: message.From?.Id == channel.Source, person);
 
-    private DateTimeOffset Settled(DateTimeOffset newest) => newest < now - Overlap ? newest : now - Overlap;
+    /// <summary>The second after what is settled: times of the platform are whole seconds.</summary>
+    private DateTimeOffset Settled(DateTimeOffset newest) => newest < now - Overlap ? newest.AddSeconds(1) : now - Overlap;
 }
