@@ -46,6 +46,11 @@ internal sealed partial class GraphApi(GraphWorld world, SimulatedClock clock, G
             throw new GraphException(GraphErrors.BadProof);
         }
 
+        if (call["appsecret_proof"] is null && world.Pages.Values.Any(page => page.Token == token && page.DemandsProof))
+        {
+            throw new GraphException(GraphErrors.All["error_100_appsecret_proof_required"]);
+        }
+
         if (GraphTokens.Died(world, token, clock.Now) && call.Path is not ["debug_token"])
         {
             throw new GraphException(GraphErrors.All["error_190_463_token_expired"]);

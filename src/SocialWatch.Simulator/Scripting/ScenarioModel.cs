@@ -12,6 +12,9 @@ internal sealed record ScriptedPage(string Id, string Name, string Token)
 
     /// <summary>Permissions that its token lacks.</summary>
     public IReadOnlyList<string> Without { get; init; } = [];
+
+    /// <summary>Whether every call must carry the app's proof.</summary>
+    public bool DemandsProof { get; init; }
 }
 
 /// <summary>A Telegram bot; its id is the number before the colon of its token.</summary>

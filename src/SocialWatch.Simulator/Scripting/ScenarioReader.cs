@@ -72,7 +72,7 @@ internal static class ScenarioReader
     {
         var id = fields.Text("id");
         return id.All(char.IsAsciiDigit)
-            ? new ScriptedPage(id, fields.Text("name"), fields.Text("token")) { TokenExpires = fields.OptionalTime("token_expires", null), Without = fields.OptionalTexts("without") ?? [] }
+            ? new ScriptedPage(id, fields.Text("name"), fields.Text("token")) { TokenExpires = fields.OptionalTime("token_expires", null), Without = fields.OptionalTexts("without") ?? [], DemandsProof = fields.OptionalText("demands") == "proof" }
             : throw fields.Error("id", "is not a text of digits");
     }
 

@@ -2,7 +2,6 @@ using SocialWatch.Alerts;
 using SocialWatch.Channels;
 using SocialWatch.Configuration;
 using SocialWatch.Storage;
-using SocialWatch.Time;
 
 namespace SocialWatch.Pipeline;
 

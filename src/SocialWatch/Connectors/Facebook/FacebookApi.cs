@@ -33,8 +33,8 @@ internal sealed class FacebookApi(IFacebookTransport transport) : IFacebookApi
     public Task<FacebookNode<FacebookCommentState>> GetCommentAsync(FacebookAccess access, string id, CancellationToken cancellationToken) =>
         transport.GetAsync(access, Id(id), "fields=id,is_hidden,can_hide,parent{id},message,from{id}", FacebookJson.Default.FacebookCommentState, cancellationToken);
 
-    public async Task<string?> PostCommentAsync(FacebookAccess access, string parent, string text, CancellationToken cancellationToken) =>
-        (await transport.PostAsync(access, $"{Id(parent)}/comments", new Dictionary<string, string> { ["message"] = text }, FacebookJson.Default.FacebookRef, cancellationToken)).Id;
+    public Task<FacebookCommentState> PostCommentAsync(FacebookAccess access, string parent, string text, CancellationToken cancellationToken) => transport.PostAsync(
+        access, $"{Id(parent)}/comments", new Dictionary<string, string> { ["message"] = text, ["fields"] = "id,message,parent{id}" }, FacebookJson.Default.FacebookCommentState, cancellationToken);
 
     public async Task<bool> SetHiddenAsync(FacebookAccess access, string comment, bool hidden, CancellationToken cancellationToken) =>
         (await transport.PostAsync(

@@ -31,9 +31,18 @@ internal sealed class FacebookReplySender(IFacebookApi api, IOptions<FacebookSet
             return new(ReplyEnd.Refused, Error: "facebook:address");
         }
 
-        var id = await api.PostCommentAsync(Access(order), place, order.Text, cancellationToken);
-        // The answer names no time: polling brings the platform's own, and the clock stops then at that.
-        return string.IsNullOrEmpty(id) ? new(ReplyEnd.Doubtful, Error: "facebook:no_id") : new(ReplyEnd.Sent, FacebookIds.Comment(id, order.Thread ?? place));
+        var made = await api.PostCommentAsync(Access(order), place, order.Text, cancellationToken);
+        if (string.IsNullOrEmpty(made.Id))
+        {
+            return new(ReplyEnd.Doubtful, Error: "facebook:no_id");
+        }
+
+        // Read in the same call: an answer that names the question itself, or other words, is not the reply that was meant. The answer names no time: polling brings the
+        // platform's own, and the clock stops then at that.
+        var id = FacebookIds.Comment(made.Id, order.Thread ?? place);
+        return id == FacebookIds.Comment(place, order.Thread ?? place) || (made.Message is { } stands && Same(stands) != Same(order.Text))
+            ? new(ReplyEnd.Doubtful, Error: "facebook:not_seen")
+            : new(ReplyEnd.Sent, id);
     }
 
     public async Task<ReadBack> ReadBackAsync(ReplyOrder order, CancellationToken cancellationToken)

@@ -21,8 +21,8 @@ internal interface IFacebookApi
     /// <summary>GET /{comment} with its parent and whether it is hidden.</summary>
     Task<FacebookNode<FacebookCommentState>> GetCommentAsync(FacebookAccess access, string id, CancellationToken cancellationToken);
 
-    /// <summary>POST /{object}/comments as the page: a comment on a post, or a reply to a comment. Never repeated by itself. Null when the answer names no id.</summary>
-    Task<string?> PostCommentAsync(FacebookAccess access, string parent, string text, CancellationToken cancellationToken);
+    /// <summary>POST /{object}/comments as the page: a comment on a post, or a reply to a comment. Never to the object itself: that would edit it. Never repeated by itself. The answer is what stands there then.</summary>
+    Task<FacebookCommentState> PostCommentAsync(FacebookAccess access, string parent, string text, CancellationToken cancellationToken);
 
     /// <summary>POST /{comment} is_hidden. True when the platform says it is done.</summary>
     Task<bool> SetHiddenAsync(FacebookAccess access, string comment, bool hidden, CancellationToken cancellationToken);

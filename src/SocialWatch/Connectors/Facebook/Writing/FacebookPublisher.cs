@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.Options;
 using SocialWatch.Channels;
 using SocialWatch.Connectors.Http;
