@@ -42,6 +42,7 @@ var measures = new Dictionary<string, Func<CancellationToken, Task>>(StringCompa
     ["startup"] = StartupMeasure.RunAsync,
     ["poll"] = PollMeasure.RunAsync,
     ["cases"] = CasesMeasure.RunAsync,
+    ["thread"] = ThreadMeasure.RunAsync,
     ["webhooks"] = WebhookMeasure.RunAsync,
     ["press"] = PressMeasure.RunAsync,
     ["alerts"] = AlertMeasure.RunAsync,

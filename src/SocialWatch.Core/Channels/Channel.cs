@@ -1,3 +1,5 @@
+using SocialWatch.Mentions;
+
 namespace SocialWatch.Channels;
 
 /// <summary>On what ground the union listens to a channel (DESIGN 7: owned, or invited with a record).</summary>
@@ -9,6 +11,12 @@ public sealed record Invitation(string By, DateOnly At, bool Notice, DateOnly? U
 /// <summary>One page, account, group, site or import that the union owns or was invited into (channels.json).</summary>
 public sealed record Channel
 {
+    /// <summary>The kind of rows brought in by the command.</summary>
+    public const string ImportKind = "import";
+
+    /// <summary>The kind of places that have no API: officers tell what they saw there (DESIGN 7).</summary>
+    public const string TipLineKind = "tipline";
+
     public required string Id { get; init; }
 
     /// <summary>The connector that reads it: <c>facebook</c>, <c>telegram</c>, <c>website</c>, <c>import</c>.</summary>
@@ -37,6 +45,14 @@ public sealed record Channel
 
     /// <summary>The dated consent record of the channel for training text, or null.</summary>
     public string? Consent { get; init; }
+
+    /// <summary>Whether a connector asks for what is new there; what has no API is filled by people.</summary>
+    public bool IsPolled => Kind is not (ImportKind or TipLineKind);
+
+    /// <summary>
+    /// Whether an item of a kind may be kept on a day: where the union may listen everything, of a place without an invitation an officer's own words alone (DESIGN 7).
+    /// </summary>
+    public bool MayTake(MentionKind kind, DateOnly on) => MayListen(on) || (Kind == TipLineKind && kind == MentionKind.Report);
 
     /// <summary>
     /// Whether the union may listen on a day: owned, or invited by a named person with notice shown, from the invitation's day until its end.

@@ -19,6 +19,12 @@ public sealed record StaffMessage(string Sink, string Chat, string MessageId, st
     /// <summary>Who spoke or pressed, as the address of their own private chat; null when a message came from nobody in people.json or from one who hides.</summary>
     public string? Speaker { get; init; }
 
+    /// <summary>Somebody else's words, passed on: never a command. Who said them first is not known here.</summary>
+    public bool Forwarded { get; init; }
+
+    /// <summary>When words that were passed on were first said; null when they were not, or nobody knows.</summary>
+    public DateTimeOffset? SaidAt { get; init; }
+
     /// <summary>The token of the button that was pressed; null for a message.</summary>
     public string? Press { get; init; }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SocialWatch.Channels;
 using SocialWatch.Connectors.Import;
 using SocialWatch.Pipeline;
 using SocialWatch.Printing;
@@ -39,7 +40,7 @@ internal sealed class ImportVerb : ICommandVerb
             return context.Refuse("cli.import.unknown_channel", ("channel", channelId), ("channels", string.Join(", ", config.Channels.Select(c => c.Id))));
         }
 
-        if (!channel.MayListen(Time.LocalClock.DateOf(context.Host.Time.GetUtcNow())))
+        if (channel.Kind != Channel.TipLineKind && !channel.MayListen(Time.LocalClock.DateOf(context.Host.Time.GetUtcNow())))
         {
             return context.Refuse("cli.not_invited", ("channel", channelId));
         }

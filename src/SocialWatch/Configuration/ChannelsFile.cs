@@ -52,7 +52,7 @@ internal static class ChannelsFile
             Name = node.Text("name") ?? "",
             Unit = units.Check(node, "unit", node.Text("unit")) ?? "",
             Ownership = ownership,
-            Invitation = Invited(node, ownership),
+            Invitation = Invited(node, ownership, kind),
             Source = node.Text("source", required: false) ?? "",
             Account = node.Id("account", required: false) ?? "",
             Interval = node.Duration("interval", ShortestInterval, LongestInterval, required: false) ?? TimeSpan.FromMinutes(2),
@@ -62,13 +62,16 @@ internal static class ChannelsFile
         };
     }
 
-    /// <summary>An invited channel needs the whole record: by whom, since when, and that the members can see a notice.</summary>
-    private static Invitation? Invited(ConfigNode node, Ownership ownership)
+    /// <summary>
+    /// An invited channel needs the whole record: by whom, since when, and that the members can see a notice. Of a place without an API that has none, officers may still tell in
+    /// their own words.
+    /// </summary>
+    private static Invitation? Invited(ConfigNode node, Ownership ownership, string kind)
     {
         var record = node.Object("invitation", required: false);
         if (record is null)
         {
-            if (ownership == Ownership.Invited && !node.Has("invitation"))
+            if (ownership == Ownership.Invited && kind != Channel.TipLineKind && !node.Has("invitation"))
             {
                 node.Wrong("invitation", "no_invitation");
             }

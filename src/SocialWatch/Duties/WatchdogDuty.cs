@@ -30,7 +30,7 @@ internal sealed class WatchdogDuty(Alerter alerter, UnionConfig config) : DailyD
         var states = await session.ChannelStatesAsync(cancellationToken);
         var waiting = (await session.OutboxAsync(new ListFilter(run.Now.AddDays(-7)), cancellationToken)).Count(r => r.State == OutboxState.Queued);
         var read = await session.CountAsync(run.Now.AddDays(-1), run.Now, cancellationToken);
-        var polled = config.Channels.Where(c => c.Kind != "import").Select(c => c.Id).ToHashSet(StringComparer.Ordinal);
+        var polled = config.Channels.Where(c => c.IsPolled).Select(c => c.Id).ToHashSet(StringComparer.Ordinal);
         var ok = states.Count(s => polled.Contains(s.Channel) && s.Health == ChannelHealth.Ok);
         var facts = new WatchdogFacts(read, ok, polled.Count, waiting);
         var request = SystemAlerts.Watchdog(today, config.Units.Root(today), facts, config.Schedule.Watchdog, config.Escalation);

@@ -70,8 +70,8 @@ internal sealed class CaseDesk(CaseBook book, AnswerDesk answers, ReplySenders s
     public async ValueTask<bool> AskedBeforeAsync(IReadSession session, Mention mention, FetchedItem source, CancellationToken cancellationToken) =>
         await AskerOfAsync(session, mention.Id, cancellationToken) is not null
         || (Lookup(source, mention.Private ? null : mention.Thread ?? mention.ExternalId) is { } lookup
-            && await session.CaseOfLookupAsync(lookup, cancellationToken) is { } known
-            && await MessageAsync(session, known.Case, mention.Id, cancellationToken) is not null);
+            && await session.HeadOfLookupAsync(lookup, cancellationToken) is { } known
+            && await session.AskerOfMentionAsync(known.Head.Alone.Id, mention.Id, cancellationToken) is not null);
 
     /// <summary>The case and asker of a message that waits, itself or behind an earlier one of the same asker.</summary>
     private static async ValueTask<(Case Case, int Asker)?> AskerOfAsync(IReadSession session, string mention, CancellationToken cancellationToken)
@@ -83,23 +83,19 @@ internal sealed class CaseDesk(CaseBook book, AnswerDesk answers, ReplySenders s
 
         return await session.MentionAsync(mention, cancellationToken) is { Private: false } second
             && await session.CaseOfThreadAsync(second.Channel, second.Thread ?? second.ExternalId, cancellationToken) is { } open
-            && await MessageAsync(session, open, mention, cancellationToken) is { } message ? (open, message.Asker ?? 1) : null;
+            && await session.AskerOfMentionAsync(open.Id, mention, cancellationToken) is { } asker ? (open, asker) : null;
     }
-
-    private static async ValueTask<CaseEvent?> MessageAsync(IReadSession session, Case value, string mention, CancellationToken cancellationToken) =>
-        (await session.CaseEventsAsync(value.Id, cancellationToken))
-            .FirstOrDefault(e => e.Mention == mention && e.Kind is (CaseEventKind.Opened or CaseEventKind.AskerJoined or CaseEventKind.AskedAgain));
 
     private static async ValueTask<StandingCase?> StandingAsync(
         IReadSession session, string channel, string? thread, byte[]? lookup, CancellationToken cancellationToken)
     {
-        if (lookup is not null && await session.CaseOfLookupAsync(lookup, cancellationToken) is { } known
-            && known.Case.State is not (CaseState.Closed or CaseState.Withdrawn))
+        if (lookup is not null && await session.HeadOfLookupAsync(lookup, cancellationToken) is { } known
+            && known.Head.Alone is { State: not (CaseState.Closed or CaseState.Withdrawn) } mine)
         {
-            return new(known.Case.Id, known.Case.State, known.Asker);
+            return new(mine.Id, mine.State, known.Asker);
         }
 
-        return thread is not null && await session.CaseOfThreadAsync(channel, thread, cancellationToken) is { } open ? new(open.Id, open.State, null) : null;
+        return thread is not null && await session.HeadOfThreadAsync(channel, thread, cancellationToken) is { Alone: var open } ? new(open.Id, open.State, null) : null;
     }
 
     private async ValueTask OpenAsync(
@@ -116,19 +112,19 @@ internal sealed class CaseDesk(CaseBook book, AnswerDesk answers, ReplySenders s
     private async ValueTask JoinAsync(
         IWriteSession session, Mention mention, FetchedItem source, string caseId, byte[]? lookup, DateTimeOffset now, CancellationToken token)
     {
-        if (await session.CaseAsync(caseId, token) is { } current)
+        if (await session.CaseHeadAsync(caseId, token) is { } head)
         {
-            var asker = current.Askers.Count + 1;
-            await book.AddAsync(session, current, [new(CaseEventKind.AskerJoined, mention.At, now, asker, mention.Id)], token);
+            var asker = head.Askers + 1;
+            await book.AddMessageAsync(session, head, new(CaseEventKind.AskerJoined, mention.At, now, asker, mention.Id), token);
             await SealAsync(session, caseId, asker, source, lookup, token);
         }
     }
 
     private async ValueTask AddAsync(IWriteSession session, string caseId, CaseEvent added, CancellationToken token)
     {
-        if (await session.CaseAsync(caseId, token) is { } current)
+        if (await session.CaseHeadAsync(caseId, token) is { } head)
         {
-            await book.AddAsync(session, current, [added], token);
+            await book.AddMessageAsync(session, head, added, token);
         }
     }
 

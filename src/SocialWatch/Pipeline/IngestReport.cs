@@ -15,6 +15,9 @@ internal sealed class IngestReport
     /// <summary>Items not taken: index in the page and why.</summary>
     public List<(int Index, ItemRefusal Refusal)> Refused { get; } = [];
 
+    /// <summary>The ids of what is new.</summary>
+    public List<string> Added { get; } = [];
+
     /// <summary>The platform time of the newest item per channel.</summary>
     public Dictionary<string, DateTimeOffset> Newest { get; } = new(StringComparer.Ordinal);
 }

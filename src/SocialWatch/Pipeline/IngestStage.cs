@@ -11,7 +11,7 @@ namespace SocialWatch.Pipeline;
 /// instant either the page with its cases and alarms is there, or none of it and the platform is asked again.
 /// </summary>
 internal sealed class IngestStage(
-    IStore store, Protector protector, Understanding understanding, MentionMaker maker, ChangeDesk changes, CaseDesk cases, EmergencyDesk emergencies,
+    IStore store, Protector protector, Understanding understanding, MentionMaker maker, ChangeDesk changes, CaseDesk cases, EmergencyDesk emergencies, TipHealth tips,
     UnionConfig config, LocalClock clock)
 {
     private static readonly TimeSpan Young = TimeSpan.FromHours(24);
@@ -43,6 +43,15 @@ internal sealed class IngestStage(
             cancellationToken);
     }
 
+    /// <summary>Takes a few items in the caller's own transaction: what an officer tells comes with the message that told it.</summary>
+    public async ValueTask<IngestReport> TakeAsync(
+        IWriteSession session, IReadOnlyList<FetchedItem> page, IngestMode mode, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var report = new IngestReport();
+        await TakeAsync(session, Prepare(page, mode, now, report), now, report, cancellationToken);
+        return report;
+    }
+
     // Everything that needs no store is done before the writer is taken.
     private List<PreparedItem> Prepare(IReadOnlyList<FetchedItem> page, IngestMode mode, DateTimeOffset now, IngestReport report)
     {
@@ -57,7 +66,7 @@ internal sealed class IngestStage(
             }
 
             var channel = _channels[item.Channel];
-            var safe = protector.Protect(item);
+            var safe = protector.Protect(channel.Kind == Channel.TipLineKind ? TipLineRules.Clean(item) : item);
             var history = mode == IngestMode.History || (mode == IngestMode.LiveImport && item.At < now - Young);
             prepared.Add(new(safe, understanding.Read(safe, channel), history));
             if (item.Unit is { } unit && config.Units.Find(unit, LocalClock.DateOf(item.At)) is null)
@@ -104,6 +113,12 @@ internal sealed class IngestStage(
             }
         }
 
+        foreach (var (channel, newest) in report.Newest.Where(n => _channels[n.Key].Kind == Channel.TipLineKind))
+        {
+            // A file of what was seen there tells how far somebody read.
+            await tips.LookedAsync(session, _channels[channel], newest, newest, token);
+        }
+
         if (fresh.Count == 0)
         {
             return;
@@ -111,6 +126,7 @@ internal sealed class IngestStage(
 
         var made = await maker.MakeAsync(session, fresh, now, token);
         report.New += made.Mentions.Count;
+        report.Added.AddRange(made.Mentions.Select(m => m.Id));
         await session.AddAsync(made.Mentions, made.Marks, token);
         for (var i = 0; i < made.Mentions.Count; i++)
         {

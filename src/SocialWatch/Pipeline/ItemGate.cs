@@ -19,7 +19,7 @@ internal static class ItemGate
             return new("channel", "unknown_channel");
         }
 
-        if (!channel.MayListen(LocalClock.DateOf(now)))
+        if (!channel.MayTake(item.Kind, LocalClock.DateOf(now)))
         {
             return new("channel", "not_invited");
         }

@@ -19,7 +19,7 @@ internal sealed class SourceCatalogue
 
     /// <summary>The sources of a configuration whose kinds can be read; imports are not polled.</summary>
     public static IReadOnlyList<Source> Plan(UnionConfig config, Func<string, bool> canRead) => [.. config.Channels
-        .Where(c => c.Kind != "import" && canRead(c.Kind))
+        .Where(c => c.IsPolled && canRead(c.Kind))
         .GroupBy(c => (c.Kind, Account: c.Account.Length > 0 ? c.Account : c.Id))
         .Select(g => new Source($"{g.Key.Kind}/{g.Key.Account}", g.Key.Kind, g.Key.Account, [.. g]))
         .OrderBy(s => s.Id, StringComparer.Ordinal)];

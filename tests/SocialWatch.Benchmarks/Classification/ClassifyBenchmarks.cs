@@ -25,11 +25,12 @@ public class ClassifyBenchmarks
 
     /// <summary>Loads the model and the texts.</summary>
     [GlobalSetup]
-    public async Task LoadAsync()
+    public void Load()
     {
         _classifier = TrainedClassifier.Load(ModelPlace.Find(null));
         var file = Environment.GetEnvironmentVariable("SOCIALWATCH_DEV_REAL") ?? "models/training";
-        _texts = ScoringSpeed.Pieces((await LabelFiles.ReadAsync([file], CancellationToken.None)).Rows, Length);
+        var files = Directory.Exists(file) ? Directory.EnumerateFiles(file, "*.jsonl") : [file];
+        _texts = ScoringSpeed.Pieces([.. files.SelectMany(File.ReadLines).Select(l => LabelRow.Parse(l, 0).Row!.Labelled!)], Length);
         _probabilities = new double[_classifier.Labels.Count];
     }
 

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using SocialWatch.Classification.Model;
 using SocialWatch.Training;
@@ -75,17 +74,17 @@ internal static class FastTextMeasure
         return scores.Average();
     }
 
-    /// <summary>Processor time of a process that succeeds; what it prints goes to a file.</summary>
+    /// <summary>User and system time of a process that succeeds, as the shell tells it; what the process prints goes to a file.</summary>
     private static async Task<double> TimeAsync(string program, string arguments, string output, CancellationToken cancellationToken)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8 })!;
-        var errors = process.StandardError.ReadToEndAsync(cancellationToken);
-        await using (var file = File.Create(output))
-        {
-            await process.StandardOutput.BaseStream.CopyToAsync(file, cancellationToken);
-        }
-
+        var start = new ProcessStartInfo("bash") { RedirectStandardError = true };
+        start.ArgumentList.Add("-c");
+        start.ArgumentList.Add($"TIMEFORMAT='%U %S'; time {program} {arguments} > {output} 2> {output}.err");
+        using var process = Process.Start(start)!;
+        var said = await process.StandardError.ReadToEndAsync(cancellationToken);
         await process.WaitForExitAsync(cancellationToken);
-        return process.ExitCode == 0 ? process.TotalProcessorTime.TotalSeconds : throw new InvalidOperationException($"{program}: {await errors}");
+        return process.ExitCode == 0
+            ? said.Split(' ', StringSplitOptions.RemoveEmptyEntries).Sum(t => double.Parse(t.Trim(), CultureInfo.InvariantCulture))
+            : throw new InvalidOperationException($"{program}: {await File.ReadAllTextAsync(output + ".err", cancellationToken)}");
     }
 }

@@ -2,6 +2,7 @@ using SocialWatch.Connectors.Facebook;
 using SocialWatch.Connectors.Facebook.Messenger;
 using SocialWatch.Connectors.Import;
 using SocialWatch.Connectors.Telegram;
+using SocialWatch.Connectors.TipLine;
 using SocialWatch.Connectors.Website;
 using SocialWatch.Connectors.Zalo;
 using SocialWatch.Tests.Connectors.Facebook;
@@ -147,4 +148,11 @@ public sealed class ZaloConnectorContract : ConnectorContract
         var now = TimeProvider.System.GetUtcNow();
         stub.On("/v2.0/oa/listrecentchat", StubReply.Json(ZaloBench.List(ZaloBench.Message("m2", now.AddMinutes(-1)), ZaloBench.Message("m1", now.AddMinutes(-2)))));
     }
+}
+
+/// <summary>Places without an API under the contract: no network, nothing to poll.</summary>
+public sealed class TipLineConnectorContract : ConnectorContract
+{
+    internal override ConnectorRig Rig { get; } = new(
+        new TipLineModule(), _ => new Dictionary<string, string?>(), _ => new("tipline/", "tipline", "", [new() { Id = "fb-nhom", Kind = "tipline", Name = "Nhóm", Unit = "tinh" }]));
 }

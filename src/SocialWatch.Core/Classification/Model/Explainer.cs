@@ -22,7 +22,7 @@ internal sealed class Explainer(LinearModel model)
         foreach (var ((section, piece), (feature, times)) in pieces)
         {
             var block = FeatureSettings.BlockOf(model.SectionOf(feature));
-            var weight = times * model.Rows[(feature * model.Stride) + label] * model.Labels[label].Scale / MathF.Sqrt(squares[block]);
+            var weight = times * LinearModel.Steps(model.Rows[(feature * model.Stride) + label]) * model.Labels[label].Scale / MathF.Sqrt(squares[block]);
             var term = section is 2 or 3 ? piece.Replace(' ', '_') : piece;
             terms[term] = terms.GetValueOrDefault(term) + weight;
         }

@@ -30,6 +30,9 @@ public sealed record LearnerSettings
     /// <summary>The same for text with one topic per row.</summary>
     public IReadOnlyList<double> SingleBlockWeights { get; init; } = [1, 1, 1, 1];
 
+    /// <summary>Text with one topic per row: the weights are the mean of those learned on all rows and on each fold's rows.</summary>
+    public bool Averaged { get; init; } = true;
+
     /// <summary>What is cut out of a text.</summary>
     public FeatureSettings Features { get; init; } = FeatureSettings.Default;
 

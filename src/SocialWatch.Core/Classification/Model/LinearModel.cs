@@ -59,6 +59,9 @@ public sealed class LinearModel
     /// <summary>An idf as it is kept, 1..255.</summary>
     public static int IdfInSteps(float idf) => (int)Math.Clamp(MathF.Round(idf / IdfStep), 1, 255);
 
+    /// <summary>What a byte of a row stands for, in units of the label's scale: its square, with its sign.</summary>
+    public static int Steps(sbyte kept) => kept * Math.Abs((int)kept);
+
     /// <summary>Idf of a feature.</summary>
     public float Idf(int feature) => (byte)Rows[((feature + 1) * Stride) - 1] * IdfStep;
 

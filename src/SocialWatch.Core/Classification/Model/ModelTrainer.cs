@@ -39,7 +39,7 @@ public static class ModelTrainer
         var heldOut = learned.Select(l => l.HeldOut).ToArray();
         var bound = TopicBound.Find(set);
         TopicBound.Apply(heldOut, set.Topics, bound);
-        var factors = set.Single ? ClassFactors.Choose(heldOut, [.. learned.Select(l => l.Truth)]) : null;
+        var factors = set.Single ? ClassFactors.ChooseSteadily(heldOut, [.. learned.Select(l => l.Truth)], settings.Seed) : null;
         var parameters = new List<LabelParameters>();
         var figures = new List<LabelFigures>();
         for (var l = 0; l < learned.Length; l++)
@@ -87,9 +87,16 @@ public static class ModelTrainer
         public LearnedLabel Learn(int label, CancellationToken cancel)
         {
             var scores = new double[examples.Texts.Count];
+            var full = On(label, -1, cancel);
+            var mean = full.Select(w => w / (settings.Folds + 1)).ToArray();
             for (var f = 0; f < settings.Folds; f++)
             {
                 var weights = On(label, f, cancel);
+                for (var j = 0; j < mean.Length; j++)
+                {
+                    mean[j] += weights[j] / (settings.Folds + 1);
+                }
+
                 for (var i = 0; i < scores.Length; i++)
                 {
                     if (examples.Folds[i] == f && examples.Judged[i])
@@ -103,7 +110,7 @@ public static class ModelTrainer
             var truth = judged.Select(i => examples.Truth[i][label]).ToArray();
             var heldOut = judged.Select(i => scores[i]).ToArray();
             var platt = PlattScaling.Fit(heldOut, truth);
-            return new(On(label, -1, cancel), platt, heldOut, [.. heldOut.Select(platt.Probability)], truth);
+            return new(settings.Averaged && examples.Single ? mean : full, platt, heldOut, [.. heldOut.Select(platt.Probability)], truth);
         }
 
         private float[] On(int label, int heldOut, CancellationToken cancel)

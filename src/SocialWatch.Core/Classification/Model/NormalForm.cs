@@ -137,9 +137,12 @@ internal static class NormalForm
         return end is >= 3 ? end + 1 : 0;
     }
 
-    internal static char Lower(char c) => c < 128 ? (char)(char.IsAsciiLetterUpper(c) ? c | 32 : c) : char.ToLowerInvariant(c);
+    /// <summary>Lower case of every unit up to the end of Latin Extended Additional, 0 where the unit is no part of a word; made once from Unicode itself.</summary>
+    private static readonly char[] WordLetters = [.. Enumerable.Range(0, 0x1F00).Select(i => (char)i).Select(c => char.IsLetterOrDigit(c) || c is >= '\u0300' and <= '\u036F' ? char.ToLowerInvariant(c) : '\0')];
 
-    private static bool IsWord(char c) => c < 128 ? char.IsAsciiLetterOrDigit(c) : char.IsLetterOrDigit(c) || c is >= '\u0300' and <= '\u036F';
+    private static char Lower(char c) => c < WordLetters.Length ? WordLetters[c] : char.ToLowerInvariant(c);
+
+    private static bool IsWord(char c) => c < WordLetters.Length ? WordLetters[c] != '\0' : char.IsLetterOrDigit(c);
 
     private static bool IsIdle(char c) =>
         c is '.' or ',' or ';' or '"' or '\'' or '(' or ')' or '[' or ']' or '{' or '}' or '*' or '_' or '\\' or '|' or '-' or '“' or '”' or '–' or '\uFE0F';

@@ -1,6 +1,6 @@
 namespace SocialWatch.Classification.Model;
 
-/// <summary>Packs learned weights into bytes: idf times weight, in 255 steps per label. Thread-safe.</summary>
+/// <summary>Packs learned weights into bytes: the root of idf times weight, in 255 steps per label. Thread-safe.</summary>
 internal static class Quantiser
 {
     /// <summary>Frequent features come first in their section: what most texts need lies close together.</summary>
@@ -21,10 +21,11 @@ internal static class Quantiser
                 most = Math.Max(most, Math.Abs(weights[l][f] * terms.Idf[f]));
             }
 
-            var step = most / 127;
+            // Square roots are kept in equal steps: most weights are small, and the few large ones must not coarsen them.
             for (var at = 0; at < order.Length; at++)
             {
-                rows[(at * stride) + l] = (sbyte)Math.Round(weights[l][order[at]] * terms.Idf[order[at]] / step);
+                var weight = weights[l][order[at]] * terms.Idf[order[at]];
+                rows[(at * stride) + l] = (sbyte)(Math.Sign(weight) * Math.Round(Math.Sqrt(Math.Abs(weight) / most) * 127));
             }
 
             for (var d = 0; d < terms.Dense; d++)
@@ -32,7 +33,7 @@ internal static class Quantiser
                 dense[(d * labels.Count) + l] = weights[l][order.Length + d];
             }
 
-            packed.Add(labels[l] with { Scale = step });
+            packed.Add(labels[l] with { Scale = most / (127 * 127) });
         }
 
         var ends = new int[FeatureSettings.Sections];

@@ -196,13 +196,18 @@ internal readonly ref struct TextReading(LinearModel model, WordTable table, Sco
         for (nuint lane = 0; lane < (nuint)model.Stride; lane += 16)
         {
             var (low, high) = Vector128.Widen(Vector128.LoadUnsafe(ref row, lane));
-            var (a, b) = Vector128.Widen(low);
-            var (c, d) = Vector128.Widen(high);
-            (Vector256.LoadUnsafe(ref to, lane) + (Vector256.ConvertToSingle(Vector256.Create(a, b)) * times)).StoreUnsafe(ref to, lane);
-            (Vector256.LoadUnsafe(ref to, lane + 8) + (Vector256.ConvertToSingle(Vector256.Create(c, d)) * times)).StoreUnsafe(ref to, lane + 8);
+            AddSquares(low, ref to, lane, times);
+            AddSquares(high, ref to, lane + 8, times);
         }
 
         var value = times * model.Idf(feature);
         scratch.Squares[block] += value * value;
+    }
+
+    private static void AddSquares(Vector128<short> kept, ref float to, nuint at, float times)
+    {
+        // 127 · 127 fits a short.
+        var (a, b) = Vector128.Widen(kept * Vector128.Abs(kept));
+        (Vector256.LoadUnsafe(ref to, at) + (Vector256.ConvertToSingle(Vector256.Create(a, b)) * times)).StoreUnsafe(ref to, at);
     }
 }

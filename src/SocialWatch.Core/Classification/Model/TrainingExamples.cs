@@ -20,6 +20,9 @@ internal sealed class TrainingExamples
     /// <summary>So many examples, from the first, are not joined.</summary>
     public int Alone { get; private set; }
 
+    /// <summary>One topic per row.</summary>
+    public bool Single { get; private init; }
+
     /// <summary>The fold each example is held out in.</summary>
     public IReadOnlyList<int> Folds => _folds;
 
@@ -32,7 +35,7 @@ internal sealed class TrainingExamples
     public static TrainingExamples Make(LabelledSet set, LearnerSettings settings)
     {
         var random = new Random(settings.Seed);
-        var made = new TrainingExamples();
+        var made = new TrainingExamples { Single = set.Single };
         var groups = Enumerable.Range(0, settings.Folds).Select(_ => new List<int>()).ToArray();
         for (var i = 0; i < set.Texts.Count; i++)
         {

@@ -129,7 +129,7 @@ internal sealed class WordTable
                 var to = _vector.Slice(block * model.Stride, row.Length);
                 for (var l = 0; l < row.Length; l++)
                 {
-                    to[l] += row[l];
+                    to[l] += LinearModel.Steps(row[l]);
                 }
 
                 var idf = model.Idf(feature);

@@ -23,9 +23,13 @@ internal sealed class NumberFinder(Hotlines hotlines)
         }
 
         var keyword = KeywordBefore.Of(text[floor..i]);
-        var word = keyword == NumberName.None ? KeywordNumbers.WordStart(text, i, floor) : i;
-        keyword = word < i ? KeywordBefore.Of(text[floor..word]) : keyword;
         var named = KeywordNumbers.Find(text, i, floor, keyword, ref run);
+        if (!named.Any && KeywordNumbers.WordStart(text, i, floor) is var word && word < i)
+        {
+            // Letters written onto the number may look like a name of their own ("thẻ nhân viên TK00473").
+            named = KeywordNumbers.Find(text, i, floor, KeywordBefore.Of(text[floor..word]), ref run);
+        }
+
         return named.Any ? named : run.Size(0) >= 9 ? Solid(text, i, ref run) : Grouped(text, i, floor, ref run);
     }
 

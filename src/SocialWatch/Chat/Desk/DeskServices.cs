@@ -9,7 +9,7 @@ internal static class DeskServices
         services.AddSingleton<ClockWords>().AddSingleton<DeskAccess>().AddSingleton<DeskPost>().AddSingleton<DeskWords>().AddSingleton<ReasonList>();
         services.AddSingleton<HotSpotDoor>().AddSingleton<HotSpotLog>().AddSingleton<StaffText>().AddSingleton<RaisedWords>();
         services.AddSingleton<CaseDoor>().AddSingleton<CaseList>().AddSingleton<MatterFinder>().AddSingleton<OthersTold>().AddSingleton<Takeover>();
-        services.AddSingleton<SilenceWords>();
+        services.AddSingleton<SilenceWords>().AddSingleton<TipDesk>().AddSingleton<TipPick>().AddSingleton<TipListener>();
         services.AddSingleton<CaseCard>().AddSingleton<HotSpotCard>().AddSingleton<AlertCard>().AddSingleton<AlertMessage>().AddSingleton<RestrictedCard>();
         services.AddSingleton<CommandRunner>().AddSingleton<CardReplies>().AddSingleton<PressDesk>().AddSingleton<JoinDesk>().AddSingleton<StandingDesk>().AddSingleton<DeskVoices>();
         services.AddSingleton<CardDesk>().AddSingleton<CardFaces>().AddSingleton<ButtonShelf>().AddSingleton<NewCases>().AddSingleton<IMessageMaker, CardMaker>();

@@ -9,8 +9,8 @@ namespace SocialWatch.Chat.Desk;
 /// people of the staff book exists for it, save one who brings a code.
 /// </summary>
 internal sealed class StaffDesk(
-    StaffBook book, CommandRunner runner, PressDesk presses, JoinDesk joins, CardDesk cards, StandingDesk standing, DeskPost post, DeskVoices voices, IStore store,
-    DeskWords words, LocalClock clock) : IStaffInbox
+    StaffBook book, CommandRunner runner, PressDesk presses, JoinDesk joins, CardDesk cards, StandingDesk standing, TipListener tips, DeskPost post, DeskVoices voices,
+    IStore store, DeskWords words, LocalClock clock) : IStaffInbox
 {
     public async ValueTask<IReadOnlyList<StaffAnswer>> TakeAsync(IWriteSession session, IReadOnlyList<StaffMessage> messages, CancellationToken cancellationToken)
     {
@@ -88,12 +88,17 @@ internal sealed class StaffDesk(
     {
         var isPrivate = message.Private && !at.Any(p => p.Group);
         var card = message.ReplyTo is { } receipt ? await session.CardOfReceiptAsync(message.Sink, receipt, cancellationToken) : null;
+        if (message.Forwarded)
+        {
+            return isPrivate ? await tips.HearAsync(session, message, at, cancellationToken) ?? words.Reply("chat.not_a_command", null) : null;
+        }
+
         if (CommandLine.Read(message.Text) is not { } line)
         {
             if (card is null || runner.ForReply(card, message.Text) is not var (reply, text))
             {
-                // People talk in a group; alone with the desk, whoever writes is told that nobody reads it.
-                return isPrivate ? words.Reply("chat.not_a_command", null) : null;
+                // People talk in a group; alone with the desk, whoever writes is told that nobody reads it, unless they tell of a place they looked at.
+                return isPrivate ? await tips.HearAsync(session, message, at, cancellationToken) ?? words.Reply("chat.not_a_command", null) : null;
             }
 
             return await runner.RunAsync(session, Asking(at, message, isPrivate, key, reply, text), cancellationToken);

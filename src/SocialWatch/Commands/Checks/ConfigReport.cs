@@ -50,6 +50,7 @@ internal static class ConfigReport
         var ground = channel switch
         {
             { Ownership: Ownership.Owned } => words.Say("check.owned"),
+            { Kind: Channels.Channel.TipLineKind } when !channel.MayListen(today) => words.Say("check.own_words_only"),
             { Invitation: { } i } when !channel.MayListen(today) => words.Say("check.invitation_over", ("by", i.By), ("at", Instants.Plain(i.At)), ("until", Until(i, words))),
             { Invitation: { } i } => words.Say("check.invited", ("by", i.By), ("at", Instants.Plain(i.At)), ("until", Until(i, words))),
             _ => words.Say("check.no_ground"),

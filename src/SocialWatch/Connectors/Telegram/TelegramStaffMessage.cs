@@ -4,8 +4,8 @@ using SocialWatch.Chat;
 namespace SocialWatch.Connectors.Telegram;
 
 /// <summary>
-/// What happens in a staff chat, as the desk reads it: words somebody typed there, a button pressed, the bot put out or let in. What is forwarded, sent by a bot or attached is no
-/// command. Pure.
+/// What happens in a staff chat, as the desk reads it: words somebody typed there, a button pressed, the bot put out or let in. What is sent by a bot or attached is no
+/// command; what is forwarded is passed on as such. Pure.
 /// </summary>
 internal static class TelegramStaffMessage
 {
@@ -14,7 +14,10 @@ internal static class TelegramStaffMessage
     /// <param name="self">The bot's own username, null when unknown: then a command that names a bot is taken as meant for this one.</param>
     public static StaffMessage? Read(JsonElement message, long chat, long id, IStaffChats staff, string? self)
     {
-        if (message.Words("text") is not { Length: > 0 } text || message.Has("forward_origin") || message.Has("via_bot") || IsForAnother(text, self))
+        // Whose words were passed on is not looked at; of a picture the words under it are all there is.
+        var forwarded = message.Has("forward_origin");
+        var text = (forwarded ? MessageWords.Of(message).Text : message.Words("text")) ?? "";
+        if (message.Has("via_bot") || (forwarded ? !IsPrivate(message) || (text.Length == 0 && message.Has("media_group_id")) : text.Length == 0 || IsForAnother(text, self)))
         {
             return null;
         }
@@ -34,6 +37,8 @@ internal static class TelegramStaffMessage
         {
             ReplyTo = TelegramMessage.ReplyTo(message) is { } replied ? ChatSource.Item(chat, replied) : null,
             Speaker = speaker,
+            Forwarded = forwarded,
+            SaidAt = message.Object("forward_origin")?.Whole("date") is { } said and > 0 and < 253_402_300_800 ? DateTimeOffset.FromUnixTimeSeconds(said) : null,
         };
     }
 

@@ -10,6 +10,6 @@ internal sealed record ChannelRow(
     /// <param name="state">Null for a channel that was never read.</param>
     /// <param name="today">The day on which the ground to listen must hold.</param>
     public static ChannelRow Of(Channel c, ChannelState? state, DateOnly today) => new(
-        c.Id, c.Kind, c.Unit, c.Ownership, c.MayListen(today) ? state?.Health ?? ChannelHealth.New : ChannelHealth.NotAllowed,
+        c.Id, c.Kind, c.Unit, c.Ownership, c.MayListen(today) || c.Kind == Channel.TipLineKind ? state?.Health ?? ChannelHealth.New : ChannelHealth.NotAllowed,
         state?.LastItemAt, state?.LastOkAt, state?.StaleSince, state?.NextPollAt, state?.Fault);
 }

@@ -89,6 +89,8 @@ internal static class StoredNames
 
     public static readonly Codes<NoticeState> NoticeStates = new((NoticeState.Waiting, "waiting"), (NoticeState.Told, "told"), (NoticeState.Dropped, "dropped"));
 
+    public static readonly Codes<TipKind> Tips = new((TipKind.Report, "report"), (TipKind.Forward, "forward"), (TipKind.Seen, "seen"));
+
     public static readonly Codes<SilenceEnd> SilenceEnds = new((SilenceEnd.Time, "time"), (SilenceEnd.Person, "person"), (SilenceEnd.Unused, "unused"));
 
     public static readonly Codes<SuppressedBecause> Suppressions = new(

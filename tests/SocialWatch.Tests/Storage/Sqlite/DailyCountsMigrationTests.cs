@@ -48,21 +48,50 @@ public sealed class DailyCountsMigrationTests
     private static async Task<(int Wages, DayTotals Totals)> CountsAsync(SqliteStore store) => await store.ReadAsync(
         async (s, t) => ((await s.DailyCountsAsync(Day, Day, t)).Sum(c => c.Mentions), await s.DayTotalsAsync(Day, t)), TestContext.Current.CancellationToken);
 
-    /// <summary>Takes the file back to before the script of the digest; its number may change, its name does not.</summary>
+    /// <summary>Makes the file one from before the script of the digest, with the same rows: whatever scripts come after it, they are not in it either.</summary>
     private static void MakeOlder(TemporaryFolder folder)
     {
-        var step = Migrations.All.Single(m => m.Name.EndsWith("digest", StringComparison.Ordinal));
-        Assert.Same(Migrations.All[^1], step);
-        using var connection = new SqliteConnection($"Data Source={Path.Combine(folder.Path, SqliteFile.FileName)};Pooling=False");
+        var file = Path.Combine(folder.Path, SqliteFile.FileName);
+        var newer = file + ".newer";
+        File.Move(file, newer);
+        using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
         connection.Open();
+        Run(connection, "PRAGMA journal_mode = WAL; CREATE TABLE migrations (number INTEGER PRIMARY KEY, name TEXT NOT NULL, hash TEXT NOT NULL)");
+        foreach (var step in Migrations.All.TakeWhile(m => !m.Name.EndsWith("digest", StringComparison.Ordinal)))
+        {
+            Run(connection, step.Sql);
+        }
+
+        Run(connection, $"ATTACH '{newer}' AS newer; PRAGMA foreign_keys = OFF");
+        foreach (var table in Names(connection, "SELECT name FROM main.sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'migrations'"))
+        {
+            var columns = string.Join(
+                ", ", Names(connection, $"SELECT name FROM pragma_table_info('{table}', 'main') WHERE name IN (SELECT name FROM pragma_table_info('{table}', 'newer'))"));
+            Run(connection, $"DELETE FROM main.{table}; INSERT INTO main.{table} ({columns}) SELECT {columns} FROM newer.{table}");
+        }
+
+        Run(connection, "INSERT INTO main.migrations SELECT number, name, hash FROM newer.migrations WHERE number < (SELECT number FROM newer.migrations WHERE name LIKE '%digest'); DETACH newer");
+        File.Delete(newer);
+    }
+
+    private static void Run(SqliteConnection connection, string sql)
+    {
         using var command = connection.CreateCommand();
-        command.CommandText =
-            """
-            DROP TRIGGER daily_topics_add; DROP TRIGGER daily_topics_take; DROP TRIGGER daily_topics_change; DROP TABLE daily_topics;
-            DROP TRIGGER daily_mentions_add; DROP TRIGGER daily_mentions_take; DROP TRIGGER daily_mentions_change; DROP TABLE daily_mentions;
-            DROP INDEX cases_waiting; DROP INDEX cases_answered; DROP INDEX case_misses_due; DROP INDEX hot_spots_resolved; DROP TABLE digest_reads;
-            DELETE FROM migrations WHERE name LIKE '%digest';
-            """;
+        command.CommandText = sql;
         command.ExecuteNonQuery();
+    }
+
+    private static List<string> Names(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        using var reader = command.ExecuteReader();
+        var names = new List<string>();
+        while (reader.Read())
+        {
+            names.Add(reader.GetString(0));
+        }
+
+        return names;
     }
 }
