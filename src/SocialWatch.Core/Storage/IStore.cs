@@ -32,11 +32,11 @@ public enum StoreFault { DiskFull, ReadOnly, Busy, Damaged, Newer, DemoMismatch,
 /// <summary>All read verbs.</summary>
 public interface IReadSession : IMentionQueries, ICaseQueries, IHotSpotQueries, IAlertQueries, IOutboxQueries, IDueQueries, IChannelQueries,
     IPublishingQueries, IDigestQueries, IMetaQueries, IAlertDeskQueries, IAnswerQueries, ICardQueries, ICorrectionQueries, IEnvelopeQueries, IGrantQueries,
-    IMemberRightsQueries, ISeriesQueries, IStaffQueries, ITipQueries;
+    IHidingQueries, IMemberRightsQueries, ISeriesQueries, IStaffQueries, ITipQueries;
 
 /// <summary>All verbs.</summary>
 public interface IWriteSession : IReadSession, IMentionWrites, ICaseWrites, IHotSpotWrites, IAlertWrites, IOutboxWrites, IDueWrites, IChannelWrites,
-    IDigestWrites, IMetaWrites, IAlertDeskWrites, IAnswerWrites, ICardWrites, ICorrectionWrites, IEnvelopeWrites, IGrantWrites, IMemberRightsWrites, ISeriesWrites, IStaffWrites, ITipWrites
+    IDigestWrites, IMetaWrites, IAlertDeskWrites, IAnswerWrites, ICardWrites, ICorrectionWrites, IEnvelopeWrites, IGrantWrites, IHidingWrites, IMemberRightsWrites, ISeriesWrites, IStaffWrites, ITipWrites
 {
     /// <summary>
     /// Takes the next <paramref name="count"/> numbers of a sequence (<c>M</c> mentions, <c>C</c> cases, <c>H</c> hot spots, <c>A</c> alerts, <c>O</c> outbox, <c>N</c> notices,

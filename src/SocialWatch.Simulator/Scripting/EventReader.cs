@@ -43,6 +43,8 @@ internal sealed class EventReader(Scenario head, CrowdPeople crowd)
             {
                 Target = fields.Text("target"), Status = State(fields) ?? throw fields.Error("state", "is missing"), Text = fields.OptionalText("text"),
             }],
+            "page_message" => [Talk(fields, EventKind.PageMessage, index)],
+            "page_answer" => [Talk(fields, EventKind.PageAnswer, index)],
             "membership" => [Membership(fields, index)],
             "raw_update" => [Start(fields, EventKind.RawUpdate, index) with { Chat = fields.Number("chat"), Update = fields.Object("update") }],
             "fault" => [ReadFault(fields, index)],
@@ -129,6 +131,19 @@ internal sealed class EventReader(Scenario head, CrowdPeople crowd)
             Group = fields.OptionalText("group"),
             Text = media is null ? fields.Text("text") : null,
             Media = media,
+        };
+    }
+
+    private ScriptedEvent Talk(FieldReader fields, EventKind kind, int index)
+    {
+        var media = Media(fields);
+        return Start(fields, kind, index) with
+        {
+            Page = fields.Text("page"),
+            From = fields.Text("from"),
+            Text = media is null ? fields.Text("text") : null,
+            Media = media,
+            Status = fields.OptionalText("app"),
         };
     }
 

@@ -17,6 +17,9 @@ internal sealed class ReplyOrders(IStore store, IKeyRing keys, ReplySenders send
     /// <summary>The address of an asker in private: the conversation, and their newest message, which an answer quotes.</summary>
     public static string InConversation(string? conversation, string message) => Conversation + conversation + Quoted + message;
 
+    /// <summary>An id that carried a person is stored as a hash: only the sealed address can name it to the platform.</summary>
+    private const string Hashed = "h:";
+
     /// <summary>The order, or the code of why there is none.</summary>
     public async Task<(ReplyOrder? Order, string? Why)> MakeAsync(Answer answer, CancellationToken cancellationToken)
     {
@@ -60,7 +63,7 @@ internal sealed class ReplyOrders(IStore store, IKeyRing keys, ReplySenders send
 
         return address.StartsWith(Conversation, StringComparison.Ordinal)
             ? (InPrivate(channel, address[Conversation.Length..], answer, since), null)
-            : (new(channel, null, question is { Removed: false } ? question.ExternalId : address[Item.Length..], answer.Text, since, answer.HumanAgent)
+            : (new(channel, null, question is { Removed: false } && !question.ExternalId.StartsWith(Hashed, StringComparison.Ordinal) ? question.ExternalId : address[Item.Length..], answer.Text, since, answer.HumanAgent)
             {
                 Thread = value.Thread, Under = question?.Parent is { } parent && parent != question.Thread ? parent : null,
             }, null);

@@ -32,7 +32,7 @@ internal static class PipelineServices
         services.AddSingleton<IHoldingStatements, HotSpotStatements>();
         services.AddSingleton<AlertBoards>().AddSingleton<AlertRows>().AddSingleton(s => new AlertMessages(s.GetRequiredService<Wording>(), config.People)).AddSingleton<AlertCarrier>().AddSingleton<AlertGuard>().AddSingleton<MailCarrier>().AddSingleton<SilenceDesk>().AddSingleton<AlertCards>();
         services.AddSingleton<Alerter>().AddSingleton(Wording(config)).AddSingleton<HotSpotTeller>().AddSingleton<HealthTeller>().AddSingleton<HealthDesk>();
-        services.AddSingleton<SourceCatalogue>().AddSingleton<CollectRunner>().AddSingleton<RemovalRunner>();
+        services.AddSingleton<SourceCatalogue>().AddSingleton<CollectRunner>().AddSingleton<RemovalRunner>().AddSingleton<CredentialRunner>().AddSingleton<HidingDesk>();
         services.AddSingleton<DigestGather>().AddSingleton<DigestReaders>().AddSingleton<FloorGather>().AddSingleton<DueRunner>();
         foreach (var duty in Duties(typeof(PipelineServices).Assembly))
         {
