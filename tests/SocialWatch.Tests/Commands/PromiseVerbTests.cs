@@ -24,7 +24,7 @@ public class PromiseVerbTests
 
     private static string Line(JsonElement row) => string.Join(' ', row.EnumerateObject().Select(p => p.Value.ToString()));
 
-    private static async ValueTask FillAsync(IWriteSession session, CancellationToken token)
+    private static async Task FillAsync(IWriteSession session, CancellationToken token)
     {
         await SaveAsync(session, 1, "cd-than", "fb-than", 1, token);
         await SaveAsync(session, 2, "cd-than", "fb-than", 2, token);
