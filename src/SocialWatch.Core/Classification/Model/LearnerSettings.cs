@@ -4,7 +4,7 @@ namespace SocialWatch.Classification.Model;
 public sealed record LearnerSettings
 {
     /// <summary>Cost of a wrong side; larger follows the training text closer.</summary>
-    public double Cost { get; init; } = 0.1;
+    public double Cost { get; init; } = 0.2;
 
     /// <summary>0 = both classes cost the same, 1 = a rare class weighs as much as a frequent one.</summary>
     public double Balance { get; init; } = 0.3;
