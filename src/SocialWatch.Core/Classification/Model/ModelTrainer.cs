@@ -22,6 +22,7 @@ public static class ModelTrainer
     {
         ArgumentNullException.ThrowIfNull(set);
         ArgumentNullException.ThrowIfNull(settings);
+        settings = set.Single ? settings with { Cost = settings.SingleCost } : settings;
         var examples = TrainingExamples.Make(set, settings);
         var keywords = KeywordSource.ShippedFor(set);
         var terms = TermList.Build(
