@@ -23,14 +23,24 @@ public static class CaseClocks
             .OrderBy(d => d.DueAt).ThenBy(d => d.Asker),
     ];
 
+    /// <summary>The running clocks that nobody has been told are missed, nearest first.</summary>
+    public static IEnumerable<CaseDue> NotMissed(Case value)
+    {
+        var missed = value.Misses.Select(m => (m.Kind, m.Message)).ToHashSet();
+        return Dues(value).Where(d => !missed.Contains((d.Clock, d.Message)));
+    }
+
     /// <summary>The warnings of every running clock, earliest first; the past ones too (a machine that slept tells the newest of them late).</summary>
-    public static IReadOnlyList<CaseWarning> Warnings(Case value, SlaPolicy policy) =>
+    public static IReadOnlyList<CaseWarning> Warnings(Case value, SlaPolicy policy) => WarningsOf(Dues(value), policy);
+
+    /// <summary>The warnings of some clocks, earliest first.</summary>
+    public static IReadOnlyList<CaseWarning> WarningsOf(IEnumerable<CaseDue> dues, SlaPolicy policy) =>
     [
-        .. from due in Dues(value)
+        .. from due in dues
            from percent in policy.Warnings
            let at = policy.Before(due.DueAt, TimeSpan.FromTicks(policy.TimeOf(due.Clock).Ticks / 100 * (100 - percent)))
            orderby at, due.Asker
-           select new CaseWarning(value.Id, due.Asker, due.Message, due.Clock, percent, at, due.DueAt),
+           select new CaseWarning(due.Case, due.Asker, due.Message, due.Clock, percent, at, due.DueAt),
     ];
 
     /// <summary>Whether a warning or a miss still speaks the truth at the moment it would be sent.</summary>

@@ -8,16 +8,25 @@ internal sealed class CaseReplay
     private readonly IReadOnlyList<CaseEvent> _log;
     private readonly SlaPolicy _policy;
     private readonly List<CaseEvent> _answers;
-    private readonly List<AskerTimeline> _askers = [];
+    private readonly List<AskerTimeline> _askers;
+    private readonly HashSet<int> _paused;
 
     public CaseReplay(CaseOpening opening, CaseEvent opened, IReadOnlyList<CaseEvent> log, SlaPolicy policy)
     {
         (_opening, _opened, _log, _policy) = (opening, opened, log, policy);
+        (_askers, _answers) = LayOut(log, policy);
+        _paused = [.. _askers.Where(a => a.IsPaused).Select(a => a.Number)];
+    }
+
+    /// <summary>The askers that a log names with their time lines run, and the answers that stand. Of a part of a log: right for the askers whose events it holds.</summary>
+    public static (List<AskerTimeline> Askers, List<CaseEvent> Answers) LayOut(IReadOnlyList<CaseEvent> log, SlaPolicy policy)
+    {
         var revoked = log.Where(e => e.Kind == CaseEventKind.AnswerRevoked).ToList();
-        _answers = [.. log.Where(e => e.Kind == CaseEventKind.Answered && !revoked.Exists(r => Revokes(r, e)))];
-        AddMessages();
-        AddEnds();
-        _askers.ForEach(a => a.Run());
+        List<CaseEvent> answers = [.. log.Where(e => e.Kind == CaseEventKind.Answered && !revoked.Exists(r => Revokes(r, e)))];
+        var askers = Messages(log, policy);
+        AddEnds(log, answers, askers);
+        askers.ForEach(a => a.Run());
+        return (askers, answers);
     }
 
     /// <summary>The newest message of anybody who asks; removed ones count, for the platform's window was opened by them too.</summary>
@@ -37,7 +46,7 @@ internal sealed class CaseReplay
         var state = State(out var closedAt);
         return new()
         {
-            Id = _opening.Id, Channel = _opening.Channel, Unit = Newest(CaseEventKind.Moved)?.Reason ?? _opening.Unit, Topics = _opening.Topics, Kind = _opening.Kind, State = state,
+            Id = _opening.Id, Channel = _opening.Channel, Unit = Newest(CaseEventKind.Moved)?.Reason ?? _opening.Unit, Topics = TopicsNow(), Kind = _opening.Kind, State = state,
             Restricted = _opening.Restricted, Private = _opening.Private, Thread = _opening.Thread, FirstMention = _opened.Mention!,
             OpenedAt = openedAt, FirstDueAt = _policy.After(openedAt, _policy.FirstReply), NextDueAt = askers.Min(a => a.DueAt), AnsweredAt = askers.Min(a => a.AnsweredAt),
             ClosedAt = closedAt, Askers = askers, Misses = Misses(out var lateReason), LateReason = lateReason?.Reason,
@@ -45,8 +54,12 @@ internal sealed class CaseReplay
             Assignee = holder?.Reason, AssignedAt = holder?.At,
             WindowEndsAt = _opening.WindowEndsAt is { } ends ? NewestMessage(_log) + (ends - _opened.At) : null,
             FoundLate = _opening.FoundLate, PolicyVersion = _opening.PolicyVersion,
+            Erased = _log.Any(e => e is { Kind: CaseEventKind.Closed, Reason: CaseReasons.Erased }),
         };
     }
+
+    private IReadOnlyList<string> TopicsNow() =>
+        Newest(CaseEventKind.Relabelled) is { Reason: { } named } ? named.Split(',', StringSplitOptions.RemoveEmptyEntries) : _opening.Topics;
 
     /// <summary>The last of some kinds by time; the log may be in any order.</summary>
     private CaseEvent? Newest(params ReadOnlySpan<CaseEventKind> kinds)
@@ -69,49 +82,56 @@ internal sealed class CaseReplay
     private static bool Revokes(CaseEvent revoke, CaseEvent answer) =>
         revoke.Mention is { } m ? m == answer.Mention : answer.At <= revoke.At && (revoke.Asker is null || revoke.Asker == answer.Asker);
 
-    private void AddMessages()
+    private static List<AskerTimeline> Messages(IReadOnlyList<CaseEvent> log, SlaPolicy policy)
     {
         var byNumber = new SortedDictionary<int, AskerTimeline>();
-        foreach (var e in _log.Where(IsMessage))
+        foreach (var e in log.Where(IsMessage))
         {
             var number = e.Kind == CaseEventKind.Opened ? 1 : e.Asker ?? throw new ArgumentException($"{e.Kind} names its asker.");
             if (!byNumber.TryGetValue(number, out var asker))
             {
-                byNumber.Add(number, asker = new(number, _policy));
+                byNumber.Add(number, asker = new(number, policy));
             }
 
             asker.Message(e.At, e.Mention ?? throw new ArgumentException($"{e.Kind} names its mention."));
         }
 
-        _askers.AddRange(byNumber.Values);
+        return [.. byNumber.Values];
     }
 
-    private void AddEnds()
+    private static void AddEnds(IReadOnlyList<CaseEvent> log, List<CaseEvent> answers, List<AskerTimeline> askers)
     {
-        foreach (var answer in _answers)
+        // A thread of thousands: an event that names its asker must find them without walking through all.
+        var byNumber = askers.ToDictionary(a => a.Number);
+        var everybody = (IEnumerable<AskerTimeline>)askers;
+        IEnumerable<AskerTimeline> Named(int? number) => number is not { } n ? everybody : byNumber.TryGetValue(n, out var one) ? [one] : [];
+        foreach (var answer in answers)
         {
-            foreach (var asker in _askers.Where(a => answer.Asker is null || answer.Asker == a.Number))
+            foreach (var asker in Named(answer.Asker))
             {
                 asker.Answer(answer.At, toAll: answer.Asker is null);
             }
         }
 
-        foreach (var e in _log)
+        foreach (var e in log)
         {
             if (e.Kind == CaseEventKind.MessageRemoved && e.Mention is { } gone)
             {
-                _askers.FindAll(a => a.Has(gone)).ForEach(a => a.Removal(e.At, gone));
+                foreach (var asker in Named(e.Asker).Where(a => a.Has(gone)))
+                {
+                    asker.Removal(e.At, gone);
+                }
             }
             else if (e.Kind is CaseEventKind.Paused or CaseEventKind.Resumed)
             {
-                foreach (var asker in _askers.Where(a => e.Asker is null || e.Asker == a.Number))
+                foreach (var asker in Named(e.Asker))
                 {
                     (e.Kind == CaseEventKind.Paused ? (Action<DateTimeOffset>)asker.Pause : asker.Resume)(e.At);
                 }
             }
             else if (e.Kind == CaseEventKind.Closed && e.Reason is not (null or CaseReasons.Silence))
             {
-                _askers.ForEach(a => a.Close(e.At));
+                askers.ForEach(a => a.Close(e.At));
             }
         }
     }
@@ -147,16 +167,13 @@ internal sealed class CaseReplay
     /// </summary>
     private List<Miss> Misses(out CaseEvent? lateReason)
     {
-        var recorded = _log.Where(e => e.Kind == CaseEventKind.Missed).ToList();
+        var recorded = _log.Where(e => e.Kind == CaseEventKind.Missed).ToLookup(e => (e.Clock, e.Mention));
         var misses = Clocks
-            .Where(c => c.EndedLate || (c.How == ClockEnd.Running && !Stands(c) && recorded.Exists(e => e.Clock == c.Kind && e.Mention == c.Message && e.At >= c.Due)))
+            .Where(c => c.EndedLate || (c.How == ClockEnd.Running && !_paused.Contains(c.Asker) && recorded[(c.Kind, c.Message)].Any(e => e.At >= c.Due)))
             .OrderBy(c => c.Due).ThenBy(c => c.Asker)
             .Select(c => new Miss(c.Kind, c.Due, c.Message)).Distinct().ToList();
-        lateReason = recorded
-            .Where(e => e.Reason is not null && misses.Exists(m => m.Kind == e.Clock && m.Message == e.Mention))
+        lateReason = misses.SelectMany(m => recorded[(m.Kind, m.Message)]).Where(e => e.Reason is not null)
             .OrderBy(e => e.RecordedAt).ThenBy(e => e.Reason, StringComparer.Ordinal).LastOrDefault();
         return misses;
     }
-
-    private bool Stands(CaseClock clock) => _askers.Exists(a => a.Number == clock.Asker && a.IsPaused);
 }

@@ -8,11 +8,9 @@ public static class CaseSweep
 {
     /// <summary>A clock is missed when now is later than its due and no answer is known; a miss is unique per (case, kind, message).</summary>
     public static IReadOnlyList<CaseEvent> Misses(Case value, DateTimeOffset now) =>
-    [
-        .. CaseClocks.Dues(value)
-            .Where(d => now > d.DueAt && !value.Misses.Any(m => m.Kind == d.Clock && m.Message == d.Message))
-            .Select(d => new CaseEvent(CaseEventKind.Missed, d.DueAt, now, d.Asker, d.Message, d.Clock)),
-    ];
+        value.NextDueAt is not { } nearest || now <= nearest
+            ? []
+            : [.. CaseClocks.NotMissed(value).TakeWhile(d => now > d.DueAt).Select(d => new CaseEvent(CaseEventKind.Missed, d.DueAt, now, d.Asker, d.Message, d.Clock))];
 
     /// <summary>The close of an answered case after its silence, or null.</summary>
     public static CaseEvent? Close(Case value, IReadOnlyList<CaseEvent> log, SlaPolicy policy, DateTimeOffset now) =>

@@ -21,6 +21,7 @@ internal sealed class CaseDueDuty(CaseBook book, Alerter alerter, Wording wordin
         var misses = CaseSweep.Misses(value, run.Now);
         if (misses.Count == 0)
         {
+            await book.LookAgainAsync(session, value, cancellationToken);
             return;
         }
 

@@ -18,17 +18,7 @@ internal static class CaseAnswers
             return [new(CaseEventKind.Answered, own.At, now, null, own.Id)];
         }
 
-        var events = new List<CaseEvent>();
-        foreach (var asker in thread.Askers)
-        {
-            if (asker.WaitingMessage is { } waiting
-                && await session.MentionAsync(waiting, cancellationToken) is { } question
-                && (question.ExternalId == own.Parent || question.Parent == own.Parent))
-            {
-                events.Add(new(CaseEventKind.Answered, own.At, now, asker.Number, own.Id));
-            }
-        }
-
-        return events;
+        var under = await session.WaitingUnderAsync(thread.Id, own.Parent, cancellationToken);
+        return [.. under.Select(asker => new CaseEvent(CaseEventKind.Answered, own.At, now, asker, own.Id))];
     }
 }

@@ -36,7 +36,7 @@ internal sealed class CaseBook(SlaPolicy policy, EscalationPolicy escalation, Un
         opening = opening with { PolicyVersion = await session.KeepPolicyAsync(SlaPolicyText.Write(promised), promised.Version, cancellationToken) };
         var made = CaseLedger.Open(opening, opened, promised);
         await session.SaveCaseAsync(made, opening, [opened], cancellationToken);
-        await PlanAsync(session, made, [opened], promised, cancellationToken);
+        await PlanAsync(session, made, [opened], [opened], promised, cancellationToken);
         return made;
     }
 
@@ -52,7 +52,7 @@ internal sealed class CaseBook(SlaPolicy policy, EscalationPolicy escalation, Un
         var promised = await PolicyOfAsync(session, current, cancellationToken);
         var next = CaseLedger.Apply(current, log, added, promised);
         await session.SaveCaseAsync(next, null, added, cancellationToken);
-        await PlanAsync(session, next, [.. log, .. added], promised, cancellationToken);
+        await PlanAsync(session, next, [.. log, .. added], added, promised, cancellationToken);
         if (next.NextDueAt is null)
         {
             // Nobody waits any more: what was to be told about the wait is not told.
@@ -66,6 +66,47 @@ internal sealed class CaseBook(SlaPolicy policy, EscalationPolicy escalation, Un
 
         return next;
     }
+
+    /// <summary>
+    /// One more message of one asker. In a thread where thousands ask it costs the same as in a small one: only where the message changes more than its own asker is the
+    /// whole case read.
+    /// </summary>
+    public async ValueTask AddMessageAsync(IWriteSession session, CaseHead head, CaseEvent added, CancellationToken cancellationToken)
+    {
+        var (id, number) = (head.Alone.Id, added.Asker!.Value);
+        var promised = await PolicyOfAsync(session, head.Alone, cancellationToken);
+        var before = await session.AskerAsync(id, number, cancellationToken);
+        var log = await session.EventsOfAskerAsync(id, number, cancellationToken);
+        if (CaseStep.Of(head, before, log, added, promised) is not { } step)
+        {
+            if (await session.CaseAsync(id, cancellationToken) is { } whole)
+            {
+                await AddAsync(session, whole, [added], cancellationToken);
+            }
+
+            return;
+        }
+
+        await session.SaveStepAsync(step, cancellationToken);
+        if (step.Asker is { DueAt: { } due, WaitingMessage: { } waiting } && await IsNearestAsync(session, step.Alone, due, cancellationToken))
+        {
+            await PlanClockAsync(session, new(id, number, waiting, step.Asker.Clock, due), promised, true, cancellationToken);
+        }
+    }
+
+    /// <summary>Plans the look at the clock that is the nearest now: whoever was looked at last may have been answered meanwhile.</summary>
+    public async ValueTask LookAgainAsync(IWriteSession session, Case value, CancellationToken cancellationToken)
+    {
+        if (CaseClocks.NotMissed(value).FirstOrDefault() is { } nearest)
+        {
+            await PlanClockAsync(session, nearest, await PolicyOfAsync(session, value, cancellationToken), false, cancellationToken);
+        }
+    }
+
+    /// <summary>Whether a clock is the nearest that is not missed: where missed ones stand before it, the book of duties says if another does.</summary>
+    private async ValueTask<bool> IsNearestAsync(IWriteSession session, Case alone, DateTimeOffset due, CancellationToken cancellationToken) =>
+        due == alone.NextDueAt
+        || (alone.NextDueAt < clock.Now && (await session.NextDueOfAsync(DueDuty, alone.Id + "/", cancellationToken) is not { } planned || planned.At > due));
 
     /// <summary>A case goes to another unit: what was told of its clocks in this one is over; an emergency is not.</summary>
     public static ValueTask LeaveUnitAsync(IWriteSession session, Case value, CancellationToken cancellationToken) =>
@@ -83,18 +124,29 @@ internal sealed class CaseBook(SlaPolicy policy, EscalationPolicy escalation, Un
         }
     }
 
-    private async ValueTask PlanAsync(IWriteSession session, Case value, IReadOnlyList<CaseEvent> log, SlaPolicy promised, CancellationToken cancellationToken)
+    /// <summary>Of a thread where many ask the nearest clock speaks: its duties stand in the book, and when it ends those of the next.</summary>
+    /// <param name="isNew">Somebody just wrote it: of one found late the newest step that has passed is told too.</param>
+    private async ValueTask PlanClockAsync(IWriteSession session, CaseDue clockOf, SlaPolicy promised, bool isNew, CancellationToken cancellationToken)
     {
+        // At the due time itself an answer is still kept; the second after, it is missed. A clock that was found past its due is looked at once more, whenever that is.
+        var (now, at) = (clock.Now, clockOf.DueAt + TimeSpan.FromSeconds(1));
+        var seen = at > now ? clockOf.DueAt : now;
+        var subject = string.Create(CultureInfo.InvariantCulture, $"{clockOf.Case}/{clockOf.Asker}/{clockOf.Message}/{clockOf.Clock}/{seen.ToUnixTimeSeconds()}");
+        await session.PlanAsync(new(DueDuty, subject, at), cancellationToken);
         var quiet = QuietHours.Of(escalation);
-        foreach (var warning in CaseClocks.Warnings(value, promised))
+        foreach (var warning in CaseClocks.WarningsOf([clockOf], promised).Where(w => isNew || w.At > now))
         {
             await session.PlanAsync(new(WarningDuty, warning.Subject, quiet.WarnAt(warning.At, warning.DueAt)), cancellationToken);
         }
+    }
 
-        foreach (var due in CaseClocks.Dues(value))
+    private async ValueTask PlanAsync(
+        IWriteSession session, Case value, IReadOnlyList<CaseEvent> log, IReadOnlyList<CaseEvent> added, SlaPolicy promised, CancellationToken cancellationToken)
+    {
+        var quiet = QuietHours.Of(escalation);
+        if (CaseClocks.NotMissed(value).FirstOrDefault() is { } nearest)
         {
-            // At the due time itself an answer is still kept; the second after, it is missed.
-            await session.PlanAsync(new(DueDuty, $"{value.Id}/{due.Asker}/{due.Message}/{due.Clock}", due.DueAt + TimeSpan.FromSeconds(1)), cancellationToken);
+            await PlanClockAsync(session, nearest, promised, added.Any(e => e.Mention == nearest.Message), cancellationToken);
         }
 
         if (CaseClocks.SilenceEndsAt(value, log, promised) is { } ends)

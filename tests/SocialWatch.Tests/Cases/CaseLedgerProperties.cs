@@ -59,6 +59,42 @@ public sealed class CaseLedgerProperties
         return again.Count == 0 && value.Misses.Select(m => m.Message).Order().SequenceEqual(ExpectedMisses(log).Order());
     });
 
+    [Fact]
+    public void A_step_taken_for_one_asker_alone_is_what_the_whole_log_would_have_told() => ForAll((log, random) =>
+    {
+        List<CaseEvent> stored = [log[0]];
+        var value = CaseLedger.Open(Opening, log[0], Uneven);
+        foreach (var e in Shuffled(log[1..], random))
+        {
+            // Only messages of known or new askers in their order are steps; the rest goes the long way.
+            var next = CaseLedger.Apply(value, stored, e, Uneven);
+            var before = value.Askers.FirstOrDefault(a => a.Number == e.Asker);
+            var mine = stored.Where(x => x.Asker is null || x.Asker == e.Asker || x.Kind == CaseEventKind.AnswerRevoked).ToList();
+            if (CaseStep.Of(new(value with { Askers = [], Misses = [] }, value.Askers.Count), before, mine, e, Uneven) is { } step)
+            {
+                var askers = value.Askers.Where(a => a.Number != e.Asker).Append(step.Asker).OrderBy(a => a.Number).ToList();
+                if (Json(step.Alone with { Askers = askers, Misses = value.Misses }) != Json(next))
+                {
+                    return false;
+                }
+            }
+
+            value = next;
+            stored.Add(e);
+            Add(ref value, stored, CaseSweep.Misses(value, Hour(random.Next(Horizon))));
+        }
+
+        return true;
+    });
+
+    [Fact]
+    public void Most_messages_of_a_thread_are_steps()
+    {
+        var value = CaseLedger.Open(Opening, Opened(), Uneven);
+        var steps = Enumerable.Range(2, 20).Count(n => CaseStep.Of(new(value with { Askers = [] }, n - 1), null, [], Joined(n, n, $"M{n}"), Uneven) is not null);
+        Assert.Equal(20, steps);
+    }
+
     private static void Add(ref Case value, List<CaseEvent> stored, IReadOnlyList<CaseEvent> added)
     {
         value = CaseLedger.Apply(value, stored, added, Uneven);

@@ -140,5 +140,58 @@ public abstract partial class StoreContract
         Assert.Equal("M3", (await ReadAsync(s => s.CasesAsync(new(Units: ["u2"]), Token)))[0].Askers[0].WaitingMessage);
     }
 
+    [Fact]
+    public async Task One_message_of_a_thread_is_stored_without_the_others()
+    {
+        await SaveAsync(Case(1), new CaseEvent(CaseEventKind.Opened, Nine, Nine, 1, "M1"));
+        var head = (await ReadAsync(s => s.HeadOfThreadAsync("page-a", "post-1", Token)))!;
+        Asker second = new(2, Nine.AddHours(-1), "M8", Nine.AddHours(-1), Nine.AddHours(23), ClockKind.FirstReply, null, false);
+        CaseEvent joined = new(CaseEventKind.AskerJoined, Nine.AddHours(-1), Nine, 2, "M8");
+        await WriteAsync(async s => await s.SaveStepAsync(new(head.Alone with { OpenedAt = Nine.AddHours(-1), NextDueAt = Nine.AddHours(23) }, second, joined), Token));
+
+        AssertSame(
+            Case(1) with { OpenedAt = Nine.AddHours(-1), NextDueAt = Nine.AddHours(23), Askers = [Case(1).Askers[0], second] }, (await ReadAsync(s => s.CaseAsync("C1", Token)))!);
+        Assert.Equal((2, 0), (await ReadAsync(async s => (await s.CaseHeadAsync("C1", Token)) is { } h ? (h.Askers, h.Alone.Askers.Count) : default)));
+        Assert.Equal(second, await ReadAsync(s => s.AskerAsync("C1", 2, Token)));
+        Assert.Null(await ReadAsync(s => s.AskerAsync("C1", 3, Token)));
+        Assert.Equal(("C1", 2), await ReadAsync(s => s.AskedInAsync("M8", Token)));
+        Assert.Null(await ReadAsync(s => s.AskedInAsync("M9", Token)));
+        Assert.Null(await ReadAsync(s => s.HeadOfThreadAsync("page-b", "post-1", Token)));
+    }
+
+    [Fact]
+    public async Task What_concerns_one_asker_is_read_without_the_rest_of_the_log()
+    {
+        CaseEvent opened = new(CaseEventKind.Opened, Nine, Nine, 1, "M1"), joined = new(CaseEventKind.AskerJoined, Nine, Nine, 2, "M2");
+        CaseEvent toAll = new(CaseEventKind.Answered, Nine, Nine, null, "M3"), toOne = new(CaseEventKind.Answered, Nine, Nine, 1, "M4");
+        CaseEvent back = new(CaseEventKind.AnswerRevoked, Nine, Nine, 1, "M3"), again = new(CaseEventKind.AskedAgain, Nine, Nine, 2, "M5");
+        await SaveAsync(Case(1), opened, joined, toAll, toOne, back, again);
+
+        Assert.Equal([joined, toAll, back, again], await ReadAsync(s => s.EventsOfAskerAsync("C1", 2, Token)));
+        Assert.Equal([opened, toAll, toOne, back], await ReadAsync(s => s.EventsOfAskerAsync("C1", 1, Token)));
+    }
+
+    [Fact]
+    public async Task Who_waits_under_an_item_is_found_and_nobody_else()
+    {
+        await WriteAsync(s => s.AddAsync([Mention(1), Mention(2) with { Parent = "x1" }, Mention(3), Mention(4) with { Parent = "x1" }], [], Token));
+        Asker Waits(int number, string? mention) => new(number, Nine, mention, mention is null ? null : Nine, mention is null ? null : Nine.AddHours(24), ClockKind.FirstReply, null, false);
+        await SaveAsync(Case(1) with { Askers = [Waits(1, "M1"), Waits(2, "M2"), Waits(3, "M3"), Waits(4, null)] });
+
+        Assert.Equal([1, 2], await ReadAsync(s => s.WaitingUnderAsync("C1", "x1", Token)));
+        Assert.Equal([3], await ReadAsync(s => s.WaitingUnderAsync("C1", "x3", Token)));
+        Assert.Empty(await ReadAsync(s => s.WaitingUnderAsync("C1", "x9", Token)));
+    }
+
+    [Fact]
+    public async Task A_lookup_of_one_asker_comes_without_the_others()
+    {
+        await SaveAsync(Case(1));
+        await WriteAsync(s => s.AddReplyAddressAsync(new("C1", 1, Mark("talk"), [1]), Token));
+        var found = (await ReadAsync(s => s.HeadOfLookupAsync(Mark("talk"), Token)))!.Value;
+        Assert.Equal(("C1", 1, 1), (found.Head.Alone.Id, found.Head.Askers, found.Asker));
+        Assert.Null(await ReadAsync(s => s.HeadOfLookupAsync(Mark("other"), Token)));
+    }
+
     private Task SaveAsync(Case value, params CaseEvent[] added) => WriteAsync(s => s.SaveCaseAsync(value, Opening(value), added, Token));
 }

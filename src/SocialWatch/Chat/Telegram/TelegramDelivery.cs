@@ -11,8 +11,13 @@ namespace SocialWatch.Chat.Telegram;
 /// words too long for a caption go first and the file behind them. What Telegram refuses for its marks goes as plain text, for its file without it, and for
 /// a topic that is gone to the group itself.
 /// </summary>
-internal sealed class TelegramDelivery(ITelegramApi api, long chat, long? topic)
+internal sealed class TelegramDelivery(ITelegramApi api, long chat, long? place)
 {
+    /// <summary>The topic "General" of a forum: it has a number when it is read, and is written to without one.</summary>
+    private const long General = 1;
+
+    private readonly long? _topic = place == General ? null : place;
+
     private const string Marked = "HTML";
 
     /// <returns>The message that holds the words, and why its file did not go, null when nothing is missing.</returns>
@@ -95,7 +100,7 @@ internal sealed class TelegramDelivery(ITelegramApi api, long chat, long? topic)
     private Task<TelegramSent> TextAsync(OutboundMessage message, CancellationToken cancellationToken) => TextAsync(
         new(chat, TelegramMarkup.Html(message), Marked, new())
         {
-            MessageThreadId = topic, ReplyMarkup = TelegramMarkup.Keyboard(message), DisableNotification = message.Silent ? true : null,
+            MessageThreadId = _topic, ReplyMarkup = TelegramMarkup.Keyboard(message), DisableNotification = message.Silent ? true : null,
         },
         message, cancellationToken);
 
@@ -118,7 +123,7 @@ internal sealed class TelegramDelivery(ITelegramApi api, long chat, long? topic)
     private TelegramFile Form(OutboxDocument file, OutboundMessage? message, string? caption, string? marks) =>
         new(chat, file.FileName, file.MediaType, Encoding.UTF8.GetBytes(file.Text), caption, marks)
         {
-            MessageThreadId = topic, ReplyMarkup = message is null ? null : TelegramMarkup.Keyboard(message),
+            MessageThreadId = _topic, ReplyMarkup = message is null ? null : TelegramMarkup.Keyboard(message),
         };
 
     private static string Code(HttpStatusCode status) => SourceFault.FromStatus(status).Code;

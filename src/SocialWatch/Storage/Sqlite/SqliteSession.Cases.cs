@@ -11,8 +11,14 @@ internal sealed partial class SqliteSession
         """
         SELECT c.number, c.channel, c.unit, c.topics, c.kind, c.state, c.restricted, c.private, c.thread, c.first_mention, c.opened_at, c.first_due_at, c.next_due_at,
                c.answered_at, c.closed_at, c.late_reason, c.window_ends_at, c.found_late, c.policy_version,
-               c.assignee, c.assigned_at, c.reason_approved
+               c.assignee, c.assigned_at, c.reason_approved, c.erased
         FROM cases c
+        """;
+
+    private const string LookupSql =
+        """
+        SELECT r.case_number, r.asker FROM reply_addresses r JOIN cases c ON c.number = r.case_number
+        WHERE r.lookup = @1 ORDER BY c.opened_at DESC, c.number DESC LIMIT 1
         """;
 
     private const string Standing = "c.state NOT IN ('closed', 'withdrawn')";
@@ -37,20 +43,12 @@ internal sealed partial class SqliteSession
     }
 
     public ValueTask<IReadOnlyList<CaseEvent>> CaseEventsAsync(string id, CancellationToken cancellationToken) => Rows(Db.All(
-        "SELECT kind, at, recorded_at, asker, mention, clock, reason FROM case_events WHERE case_number = @1 ORDER BY entry",
-        r => new CaseEvent(
-            StoredNames.CaseEvents.Read(r.Text()), r.Time(), r.Time(), r.SmallOrNull(), r.TextOrNull(), StoredNames.Clocks.ReadOrNull(r.TextOrNull()), r.TextOrNull()),
-        Ids.Number('C', id)));
+        "SELECT kind, at, recorded_at, asker, mention, clock, reason FROM case_events WHERE case_number = @1 ORDER BY entry", ToCaseEvent, Ids.Number('C', id)));
 
     public ValueTask<Case?> CaseOfThreadAsync(string channel, string thread, CancellationToken cancellationToken) => ValueTask.FromResult(
         Cases($" WHERE c.channel = @1 AND c.thread = @2 AND {Standing} ORDER BY c.opened_at DESC, c.number DESC LIMIT 1", channel, thread).FirstOrDefault());
 
-    public ValueTask<(Case Case, int Asker)?> CaseOfLookupAsync(byte[] lookup, CancellationToken cancellationToken) => CaseAndAsker(
-        """
-        SELECT r.case_number, r.asker FROM reply_addresses r JOIN cases c ON c.number = r.case_number
-        WHERE r.lookup = @1 ORDER BY c.opened_at DESC, c.number DESC LIMIT 1
-        """,
-        lookup);
+    public ValueTask<(Case Case, int Asker)?> CaseOfLookupAsync(byte[] lookup, CancellationToken cancellationToken) => CaseAndAsker(LookupSql, lookup);
 
     public ValueTask<(Case Case, int Asker)?> CaseOfMentionAsync(string mention, CancellationToken cancellationToken) => CaseAndAsker(
         $"SELECT a.case_number, a.number FROM case_askers a JOIN cases c ON c.number = a.case_number WHERE a.waiting_message = @1 AND {Standing} LIMIT 1", mention);
@@ -79,13 +77,8 @@ internal sealed partial class SqliteSession
 
         var chosen = StoredJson.Of([.. cases.Select(c => c.Id[1..])]);
         var askers = Db.All(
-            """
-            SELECT a.case_number, a.number, a.asked_at, a.waiting_message, a.waiting_since, a.due_at, a.clock, a.answered_at, a.withdrawn, a.paused_since
-            FROM json_each(@1) ids CROSS JOIN case_askers a ON a.case_number = CAST(ids.value AS INTEGER) ORDER BY a.case_number, a.number
-            """,
-            r => (Case: Ids.Of('C', r.Number()), Asker: new Asker(
-                r.Small(), r.Time(), r.TextOrNull(), r.TimeOrNull(), r.TimeOrNull(), StoredNames.Clocks.Read(r.Text()), r.TimeOrNull(), r.Flag()) { PausedSince = r.TimeOrNull() }),
-            chosen).ToLookup(a => a.Case, a => a.Asker);
+            $"SELECT a.case_number, {AskerColumns} FROM json_each(@1) ids CROSS JOIN case_askers a ON a.case_number = CAST(ids.value AS INTEGER) ORDER BY a.case_number, a.number",
+            r => (Case: Ids.Of('C', r.Number()), Asker: ToAsker(r)), chosen).ToLookup(a => a.Case, a => a.Asker);
         var misses = Db.All(
             """
             SELECT m.case_number, m.kind, m.due_at, m.message
@@ -119,5 +112,6 @@ internal sealed partial class SqliteSession
         Assignee = r.TextOrNull(),
         AssignedAt = r.TimeOrNull(),
         LateReasonApproved = r.Flag(),
+        Erased = r.Flag(),
     };
 }
