@@ -160,7 +160,7 @@ public sealed class SeriesWatch(HotSpotPolicy policy, AlarmBudget budget, Holida
 
             if (_reader.Read(series, unit, quarter, _learning) is { } reading)
             {
-                readings.Add(key.Scope == HotSpotScope.Unit ? reading : reading with { Window = reading.Window with { Touched = Touched(key, reading.Window) } });
+                readings.Add(key.Scope == HotSpotScope.Unit ? reading : RolledUp(reading));
             }
             else if (series.Idle(quarter))
             {
@@ -182,18 +182,37 @@ public sealed class SeriesWatch(HotSpotPolicy policy, AlarmBudget budget, Holida
 
     private static long DetailFrom(long hour) => (Quarters.Day(hour) - DetailDays) * Quarters.HoursPerDay;
 
-    /// <summary>The units below a roll-up in which enough people for a hot spot speak in its window, and twice as much as usual.</summary>
-    private List<string> Touched(SeriesKey rolled, WindowFacts window)
+    /// <summary>
+    /// A roll-up with the units that are in it: those in which enough people for a hot spot speak, and twice as much as usual. It does not open on what a hot
+    /// spot of a unit below it has told of, nor when that one is over.
+    /// </summary>
+    private SeriesReading RolledUp(SeriesReading reading)
     {
+        var (key, window) = (reading.Key, reading.Window);
         var (from, to) = (Quarters.Of(window.From), Quarters.Of(window.To));
-        var least = policy.Topics.GetValueOrDefault(rolled.Topic, policy.Floor).People;
-        return
-        [
-            .. _active.Where(s => s.Key.Topic == rolled.Topic && s.Key.Scope == HotSpotScope.Unit && s.Value.LastQuarter >= from
-                    && (rolled.Scope == HotSpotScope.Organisation || rollUp.AreaOf(s.Key.Unit) == rolled.Unit)
-                    && s.Value.Voices.Count(from, to) is var said && said.People >= least && said.Mentions >= policy.WorseFactor * s.Value.Mean(from, to, _learning.Days))
-                .Select(s => s.Key.Unit),
-        ];
+        var least = policy.Topics.GetValueOrDefault(key.Topic, policy.Floor).People;
+        var (touched, told) = (new List<string>(), false);
+        foreach (var (unit, series) in _shelf.Series)
+        {
+            if (unit.Topic != key.Topic || unit.Scope != HotSpotScope.Unit || (key.Scope == HotSpotScope.Area && rollUp.AreaOf(unit.Unit) != key.Unit))
+            {
+                continue;
+            }
+
+            for (var hour = Quarters.Hour(from); !told && hour * Quarters.PerHour < to; hour++)
+            {
+                told = series.History.LeftOut(hour);
+            }
+
+            if (series.LastQuarter >= from && series.Voices.Count(from, to) is var said && said.People >= least
+                && said.Mentions >= policy.WorseFactor * series.Mean(from, to, _learning.Days))
+            {
+                touched.Add(unit.Unit);
+            }
+        }
+
+        touched.Sort(StringComparer.Ordinal);
+        return reading with { Window = window with { Touched = touched }, Detection = told ? null : reading.Detection };
     }
 
     /// <summary>What one series heard late is traffic to the others.</summary>
