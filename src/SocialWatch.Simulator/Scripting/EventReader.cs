@@ -7,7 +7,7 @@ namespace SocialWatch.Simulator.Scripting;
 internal sealed class EventReader(Scenario head, CrowdPeople crowd)
 {
     private static readonly string[] Memberships = ["member", "administrator", "left", "kicked"];
-    private static readonly string[] MediaKinds = ["photo", "document"];
+    private static readonly string[] MediaKinds = ["photo", "document", "sticker", "voice"];
 
     public IReadOnlyList<ScriptedEvent> Read(JsonElement element, int index)
     {
@@ -28,7 +28,7 @@ internal sealed class EventReader(Scenario head, CrowdPeople crowd)
             "edit_message" => [Start(fields, EventKind.EditMessage, index) with { Target = fields.Text("target"), Text = fields.Text("text") }],
             "staff_press" => [Start(fields, EventKind.StaffPress, index) with
             {
-                Chat = fields.Number("chat"), From = fields.Text("from"), Button = fields.Text("button"),
+                Chat = fields.Number("chat"), From = fields.Text("from"), Button = fields.Text("button"), Card = fields.OptionalText("card"),
             }],
             "oa_message" => [Oa(fields, EventKind.OaMessage, index)],
             "oa_answer" => [Oa(fields, EventKind.OaAnswer, index)],

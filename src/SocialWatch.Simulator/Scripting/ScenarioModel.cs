@@ -77,7 +77,7 @@ internal sealed record ScriptedEvent
 
     public int? Thread { get; init; }
 
-    /// <summary>Part of the bot's newest message that this is about: <c>{code}</c> in the text is the code it names.</summary>
+    /// <summary>Part of the bot's newest message that this is about: <c>{code}</c> in the text is the code it names. Nothing happens before it is there.</summary>
     public string? Card { get; init; }
 
     /// <summary>Whether it is sent as a reply to that message.</summary>

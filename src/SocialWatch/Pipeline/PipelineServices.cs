@@ -3,7 +3,6 @@ using SocialWatch.Alerts;
 using SocialWatch.Alerts.Mail;
 using SocialWatch.Answers;
 using SocialWatch.Chat.Desk;
-using SocialWatch.Classification;
 using SocialWatch.Configuration;
 using SocialWatch.Corrections;
 using SocialWatch.Duties;
@@ -23,7 +22,7 @@ internal static class PipelineServices
         services.AddSingleton(new Masker(new MaskerOptions(config.Hotlines)));
         services.AddSingleton(_ => ServiceClassifier.For(config.Topics)).AddSingleton(s => s.GetRequiredService<ServiceClassifier>().Classifier);
         services.AddSingleton(new LabelNames(config.Topics)).AddSingleton<CorrectionDesk>();
-        services.AddSingleton(_ => new EmergencyRules()).AddSingleton(new UnitAttributor(config.Units));
+        services.AddSingleton(_ => ServiceEmergencies.Shipped()).AddSingleton(new UnitAttributor(config.Units));
         services.AddSingleton<Protector>().AddSingleton<Understanding>().AddSingleton<StoryMemory>().AddSingleton<MentionMaker>();
         services.AddAnswers(config).AddSingleton<CaseBook>().AddSingleton<AnswerDesk>().AddSingleton<CaseDesk>().AddSingleton<ChangeDesk>();
         services.AddSingleton<EmergencyDesk>().AddSingleton<TipHealth>().AddSingleton<IngestStage>();

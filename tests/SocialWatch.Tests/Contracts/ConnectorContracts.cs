@@ -27,11 +27,12 @@ public sealed class FacebookConnectorContract : ConnectorContract
         Secrets = [FacebookPageStub.Token, "bi-mat-cua-ung-dung", "access_token", "appsecret_proof", "900700500300100"],
     };
 
+    /// <summary>The connector runs on the real clock here; what was published once keeps its time, or the next poll would find it changed when a second has passed.</summary>
+    private static readonly DateTimeOffset Published = TimeProvider.System.GetUtcNow().AddHours(-2);
+
     private static void Page(StubHttp stub)
     {
-        // The connector runs on the real clock here.
-        var today = TimeProvider.System.GetUtcNow().AddHours(-2);
-        stub.On("/published_posts", StubReply.Json(FacebookPageStub.List([FacebookPageStub.PostOf(FacebookPageStub.Post, today, 1)], null)))
+        stub.On("/published_posts", StubReply.Json(FacebookPageStub.List([FacebookPageStub.PostOf(FacebookPageStub.Post, Published, 1)], null)))
             .On("/comments", StubReply.Json(FacebookPageStub.List([FacebookPageStub.CommentOf("5001_1", "900700500300100")], null)));
     }
 }
@@ -106,10 +107,12 @@ public sealed class ZaloConnectorContract : ConnectorContract
         Secrets = [Token, "bi-mat-cua-ung-dung", "Họ Tên Riêng", "900700500300100"],
     };
 
+    /// <summary>The connector runs on the real clock here; what was written once keeps its time.</summary>
+    private static readonly DateTimeOffset Written = TimeProvider.System.GetUtcNow();
+
     private static void Two(StubHttp stub)
     {
-        // The connector runs on the real clock here.
-        var now = TimeProvider.System.GetUtcNow();
+        var now = Written;
         stub.On("/v2.0/oa/listrecentchat", StubReply.Json(ZaloBench.List(ZaloBench.Message("m2", now.AddMinutes(-1)), ZaloBench.Message("m1", now.AddMinutes(-2)))));
     }
 }
