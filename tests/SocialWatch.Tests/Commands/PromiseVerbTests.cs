@@ -24,13 +24,14 @@ public class PromiseVerbTests
 
     private static string Line(JsonElement row) => string.Join(' ', row.EnumerateObject().Select(p => p.Value.ToString()));
 
-    private static async ValueTask FillAsync(IWriteSession session, CancellationToken token)
+    private static async ValueTask<int> FillAsync(IWriteSession session, CancellationToken token)
     {
         await SaveAsync(session, 1, "cd-than", "fb-than", 1, token);
         await SaveAsync(session, 2, "cd-than", "fb-than", 2, token);
         await SaveAsync(session, 3, "cd-than", "fb-than", 26, token);
         await SaveAsync(session, 4, "may-hoa-binh", "fb-kcn", null, token);
         await session.TouchAsync(Nine.AddHours(26), token);
+        return 0;
     }
 
     /// <summary>A question of nine o'clock, answered so many hours later; the last one waits on under a promise of 30 hours.</summary>

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using SocialWatch.Channels;
+using Microsoft.Extensions.Logging;
 using SocialWatch.Connectors.Facebook;
 using SocialWatch.Mentions;
 using SocialWatch.Tests.Kit;
