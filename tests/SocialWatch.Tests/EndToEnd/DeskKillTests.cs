@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using SocialWatch.Alerts;
 using SocialWatch.Answers;
 using SocialWatch.Cases;
 using SocialWatch.Notify;

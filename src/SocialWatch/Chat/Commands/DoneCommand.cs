@@ -1,6 +1,5 @@
 using SocialWatch.Alerts;
 using SocialWatch.Chat.Desk;
-using SocialWatch.Configuration;
 using SocialWatch.Pipeline;
 
 namespace SocialWatch.Chat.Commands;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using SocialWatch.Configuration;
 using SocialWatch.Notify;
 using SocialWatch.Organisation;
 using SocialWatch.Storage;

@@ -18,7 +18,7 @@ public class DeskGoOnTests
         await bench.NewAsync();
         await bench.AskAsync(Duty, "/xuly H1 đang đưa người bị thương ra cửa lò");
 
-        Assert.Empty((await bench.NewAsync()).Where(r => r.Kind == "alert"));
+        Assert.DoesNotContain(await bench.NewAsync(), r => r.Kind == "alert");
         var alert = (await bench.ReadAsync((s, t) => s.AlertsAsync(new(), t))).Single(a => a.Object == "H1");
         Assert.Equal((AlertState.Acknowledged, "truc-ban", bench.Clock.GetUtcNow() + TimeSpan.FromMinutes(30)), (alert.State, alert.OwnerPerson, alert.AckExpiresAt));
         Assert.Contains("đã có người nhận trước", await bench.AskAsync(Committee, "/nhan H1"), StringComparison.Ordinal);

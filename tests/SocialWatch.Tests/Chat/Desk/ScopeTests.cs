@@ -1,9 +1,7 @@
 using System.Text.RegularExpressions;
 using FsCheck;
 using FsCheck.Fluent;
-using SocialWatch.Alerts;
 using SocialWatch.Cases;
-using SocialWatch.Chat;
 using SocialWatch.Chat.Desk;
 using SocialWatch.HotSpots;
 using SocialWatch.Organisation;

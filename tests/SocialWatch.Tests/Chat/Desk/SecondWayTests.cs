@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using SocialWatch.Notify;
-using SocialWatch.Organisation;
 using SocialWatch.Tests.Chat.Commands;
 using static SocialWatch.Tests.Chat.Commands.DeskBench;
 
