@@ -2,6 +2,7 @@ using System.Text.Json;
 using SocialWatch.Simulator.Facebook;
 using SocialWatch.Simulator.Faults;
 using SocialWatch.Simulator.Scripting;
+using SocialWatch.Simulator.Sites;
 using SocialWatch.Simulator.Telegram;
 using SocialWatch.Simulator.World;
 using SocialWatch.Simulator.Zalo;
@@ -42,6 +43,8 @@ internal sealed class SimulatedWorld
 
     public TelegramWorld Chats { get; private set; } = null!;
 
+    public InboxWorld Inbox { get; private set; } = null!;
+
     public GraphApi GraphApi { get; private set; } = null!;
 
     public BotApi BotApi { get; private set; } = null!;
@@ -56,6 +59,10 @@ internal sealed class SimulatedWorld
 
     public ZaloBotDesk ZaloBot { get; private set; } = null!;
 
+    public SiteWorld Sites { get; private set; } = null!;
+
+    public SiteDesk SiteDesk { get; private set; } = null!;
+
     /// <summary>Adds events to the script, as from the control endpoint. Those with a past time have happened.</summary>
     /// <exception cref="ScenarioException">An event cannot be read; then none is added.</exception>
     public int Append(IReadOnlyList<JsonElement> events)
@@ -68,11 +75,15 @@ internal sealed class SimulatedWorld
             var added = after.Events.Where(one => !known.Contains(one)).ToList();
             var people = after.People.Skip(before.People.Count).ToList();
             Graph.Learn(people);
+            Inbox.Learn(people);
             Chats.Learn(people);
             Zalo.Learn(people);
+            Sites.Learn(people);
             Graph.Add(added);
+            Inbox.Add(added);
             Chats.Add(added);
             Zalo.Add(added);
+            Sites.Add(added);
             Scenario = after;
             AddFaults(added);
             return added.Count;
@@ -87,13 +98,16 @@ internal sealed class SimulatedWorld
             Graph = new GraphWorld(script);
             Transcript.Clear();
             Chats = new TelegramWorld(script, Transcript);
-            GraphApi = new GraphApi(Graph, Clock, new GraphWriting(Graph, Sent), page => Faults.InForce(page, fault => fault.Name.StartsWith("error_190", StringComparison.Ordinal)));
+            Inbox = new InboxWorld(script);
+            GraphApi = new GraphApi(Graph, Clock, new GraphWriting(Graph, Sent), new GraphInbox(Inbox, Graph, Sent), page => Faults.InForce(page, fault => fault.Name.StartsWith("error_190", StringComparison.Ordinal)));
             BotApi = new BotApi(Chats, new BotSending(Chats, Sent, Transcript, Clock), Clock);
             Polling = new UpdatePolling(Chats, Clock, Gate);
             Zalo = new ZaloWorld(script);
             ZaloApi = new ZaloApi(Zalo, Sent, Clock);
             ZaloConsent = new ZaloConsentDesk(Zalo, Clock);
             ZaloBot = new ZaloBotDesk(Zalo, Sent, Clock);
+            Sites = new SiteWorld(script);
+            SiteDesk = new SiteDesk(Sites);
             Sent.Clear();
             Calls.Clear();
             Faults.Clear();

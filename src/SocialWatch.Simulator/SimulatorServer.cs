@@ -9,7 +9,7 @@ using SocialWatch.Simulator.Zalo;
 namespace SocialWatch.Simulator;
 
 /// <summary>
-/// A stand-in for the Facebook Graph API, the Telegram Bot API and the Zalo Official Account and bot APIs on loopback, playing a scenario. Give its
+/// A stand-in for the Facebook Graph API, the Telegram Bot API, the Zalo Official Account and bot APIs, WordPress sites and YouTube on loopback, playing a scenario. Give its
 /// <see cref="BaseUrl"/> to the connectors as the base address of both networks. Thread-safe.
 /// </summary>
 internal sealed class SimulatorServer : IAsyncDisposable
@@ -82,6 +82,17 @@ internal sealed class SimulatorServer : IAsyncDisposable
             world.Zalo.Advance(Clock.Now);
             var account = world.Zalo.Accounts[oa];
             return [.. account.Said.OrderBy(said => said.At).Select(said => ZaloCall.Of(said, account.Oa))];
+        }
+    }
+
+    /// <summary>What Facebook has called a webhook of this page with up to now, in the order of happening. Which calls come twice, late or in another order is the caller's to say.</summary>
+    public IReadOnlyList<Facebook.GraphCall> FacebookCalls(string page)
+    {
+        lock (world.Gate)
+        {
+            world.Inbox.Advance(Clock.Now);
+            return [.. world.Graph.All.Where(item => item.Page.Id == page).SelectMany(item => Facebook.GraphCall.Of(item, Clock.Now))
+                .Concat(world.Inbox.Said.Where(said => said.Page == page).Select(Facebook.GraphCall.Of)).OrderBy(call => call.At)];
         }
     }
 

@@ -8,6 +8,7 @@ internal sealed class EventReader(Scenario head, CrowdPeople crowd)
 {
     private static readonly string[] Memberships = ["member", "administrator", "left", "kicked"];
     private static readonly string[] MediaKinds = ["photo", "document", "sticker", "voice"];
+    private static readonly string[] States = ["approved", "hold", "spam", "trash", "gone"];
 
     public IReadOnlyList<ScriptedEvent> Read(JsonElement element, int index)
     {
@@ -32,6 +33,18 @@ internal sealed class EventReader(Scenario head, CrowdPeople crowd)
             }],
             "oa_message" => [Oa(fields, EventKind.OaMessage, index)],
             "oa_answer" => [Oa(fields, EventKind.OaAnswer, index)],
+            "web_post" => [Start(fields, EventKind.WebPost, index) with { Page = fields.Text("site"), Key = fields.OptionalText("key"), Text = fields.Text("text") }],
+            "web_comment" => [Start(fields, EventKind.WebComment, index) with
+            {
+                Page = fields.Text("site"), Thread = (int)fields.Number("on"), Key = fields.OptionalText("key"), From = fields.Text("from"), Text = fields.Text("text"),
+                ReplyTo = fields.OptionalText("reply_to"), Status = State(fields) ?? "approved",
+            }],
+            "web_state" => [Start(fields, EventKind.WebState, index) with
+            {
+                Target = fields.Text("target"), Status = State(fields) ?? throw fields.Error("state", "is missing"), Text = fields.OptionalText("text"),
+            }],
+            "page_message" => [Talk(fields, EventKind.PageMessage, index)],
+            "page_answer" => [Talk(fields, EventKind.PageAnswer, index)],
             "membership" => [Membership(fields, index)],
             "raw_update" => [Start(fields, EventKind.RawUpdate, index) with { Chat = fields.Number("chat"), Update = fields.Object("update") }],
             "fault" => [ReadFault(fields, index)],
@@ -41,6 +54,12 @@ internal sealed class EventReader(Scenario head, CrowdPeople crowd)
         };
         fields.Finish();
         return events;
+    }
+
+    private static string? State(FieldReader fields)
+    {
+        var state = fields.OptionalText("state");
+        return state is null || States.Contains(state, StringComparer.Ordinal) ? state : throw fields.Error("state", $"'{state}' is not one of {string.Join(", ", States)}");
     }
 
     private ScriptedEvent Start(FieldReader fields, EventKind kind, int index) =>
@@ -112,6 +131,19 @@ internal sealed class EventReader(Scenario head, CrowdPeople crowd)
             Group = fields.OptionalText("group"),
             Text = media is null ? fields.Text("text") : null,
             Media = media,
+        };
+    }
+
+    private ScriptedEvent Talk(FieldReader fields, EventKind kind, int index)
+    {
+        var media = Media(fields);
+        return Start(fields, kind, index) with
+        {
+            Page = fields.Text("page"),
+            From = fields.Text("from"),
+            Text = media is null ? fields.Text("text") : null,
+            Media = media,
+            Status = fields.OptionalText("app"),
         };
     }
 

@@ -5,7 +5,17 @@ using SocialWatch.Simulator.Faults;
 namespace SocialWatch.Simulator.Scripting;
 
 /// <summary>A Facebook page and the page token that reads and writes it.</summary>
-internal sealed record ScriptedPage(string Id, string Name, string Token);
+internal sealed record ScriptedPage(string Id, string Name, string Token)
+{
+    /// <summary>When its token dies, null = never.</summary>
+    public DateTimeOffset? TokenExpires { get; init; }
+
+    /// <summary>Permissions that its token lacks.</summary>
+    public IReadOnlyList<string> Without { get; init; } = [];
+
+    /// <summary>Whether every call must carry the app's proof.</summary>
+    public bool DemandsProof { get; init; }
+}
 
 /// <summary>A Telegram bot; its id is the number before the colon of its token.</summary>
 internal sealed record ScriptedBot(string Token, string Username)
@@ -18,6 +28,9 @@ internal sealed record ScriptedChat(long Id, string Type, string Title, string B
 
 /// <summary>A Zalo Official Account, its app and its keys, and the groups it made.</summary>
 internal sealed record ScriptedOa(string Id, string Name, string AppId, string AppSecret, string OaSecret, string AccessToken, string RefreshToken, string RedirectUri, IReadOnlyList<string> Groups);
+
+/// <summary>A website with WordPress and a feed, or a YouTube channel (its id is the channel's; <paramref name="ApiKey"/> is the key that reads it).</summary>
+internal sealed record ScriptedSite(string Id, string Kind, string? User, string? Password, string? ApiKey);
 
 /// <summary>Somebody who writes; the id serves as page-scoped id and as Telegram user id.</summary>
 internal sealed record ScriptedPerson(string Key, long Id, string Name, string? Username);
@@ -37,6 +50,11 @@ internal enum EventKind
     RawUpdate,
     OaMessage,
     OaAnswer,
+    WebPost,
+    WebComment,
+    WebState,
+    PageMessage,
+    PageAnswer,
     Fault,
 }
 
@@ -90,6 +108,7 @@ internal sealed record ScriptedEvent
 
     public string? Button { get; init; }
 
+    /// <summary>A state of membership, or the app that wrote a page's answer.</summary>
     public string? Status { get; init; }
 
     public JsonObject? Update { get; init; }

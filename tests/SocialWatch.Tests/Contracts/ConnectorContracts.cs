@@ -1,8 +1,11 @@
 using SocialWatch.Connectors.Facebook;
+using SocialWatch.Connectors.Facebook.Messenger;
 using SocialWatch.Connectors.Import;
 using SocialWatch.Connectors.Telegram;
 using SocialWatch.Connectors.TipLine;
 using SocialWatch.Connectors.Website;
+using SocialWatch.Connectors.WordPress;
+using SocialWatch.Connectors.YouTube;
 using SocialWatch.Connectors.Zalo;
 using SocialWatch.Tests.Connectors.Facebook;
 using SocialWatch.Tests.Connectors.Zalo;
@@ -23,18 +26,50 @@ public sealed class FacebookConnectorContract : ConnectorContract
     {
         Healthy = Page,
         Unchanged = Page,
-        Empty = stub => stub.On("/published_posts", StubReply.Json("""{"data":[]}""")),
+        Empty = stub => stub.On("/published_posts", StubReply.Json(Nothing)).On("/visitor_posts", StubReply.Json(Nothing)).On("/tagged", StubReply.Json(Nothing)),
         Secrets = [FacebookPageStub.Token, "bi-mat-cua-ung-dung", "access_token", "appsecret_proof", "900700500300100"],
     };
+
+    private const string Nothing = """{"data":[]}""";
 
     /// <summary>The connector runs on the real clock here; what was published once keeps its time, or the next poll would find it changed when a second has passed.</summary>
     private static readonly DateTimeOffset Published = TimeProvider.System.GetUtcNow().AddHours(-2);
 
     private static void Page(StubHttp stub)
     {
+        stub.On("/visitor_posts", StubReply.Json(Nothing)).On("/tagged", StubReply.Json(Nothing));
         stub.On("/published_posts", StubReply.Json(FacebookPageStub.List([FacebookPageStub.PostOf(FacebookPageStub.Post, Published, 1)], null)))
             .On("/comments", StubReply.Json(FacebookPageStub.List([FacebookPageStub.CommentOf("5001_1", "900700500300100")], null)));
     }
+}
+
+/// <summary>The conversations of a page under the contract.</summary>
+public sealed class MessengerConnectorContract : ConnectorContract
+{
+    private const string Nothing = """{"data":[]}""";
+
+    private static readonly DateTimeOffset Today = TimeProvider.System.GetUtcNow().AddHours(-2);
+
+    internal override ConnectorRig Rig { get; } = new(
+        new MessengerModule(),
+        address => new Dictionary<string, string?>
+        {
+            ["Facebook:BaseUrl"] = address.ToString(), ["Facebook:Accounts:main:Token"] = FacebookPageStub.Token, ["Facebook:AppSecret"] = "bi-mat-cua-ung-dung", ["Facebook:RetryMilliseconds"] = "0",
+        },
+        _ => new("messenger/main", "messenger", "main", [FacebookPageStub.OurPage with { Id = "fb-hop-thu", Kind = "messenger" }]))
+    {
+        Healthy = Two,
+        Unchanged = Two,
+        Empty = stub => stub.On("/conversations", StubReply.Json(Nothing)),
+        Secrets = [FacebookPageStub.Token, "bi-mat-cua-ung-dung", "access_token", "appsecret_proof", "900700500300100", "t_900700", "Họ Tên Riêng"],
+    };
+
+    private static void Two(StubHttp stub) => stub
+        .On("/conversations", StubReply.Json($$"""{"data":[{"id":"t_900700","updated_time":"{{FacebookPageStub.Wire(Today)}}"}]}"""))
+        .On("/t_900700/messages", StubReply.Json($$$"""{"data":[{{{Message("m_2", FacebookPageStub.Page, "900700500300100")}}},{{{Message("m_1", "900700500300100", FacebookPageStub.Page)}}}]}"""));
+
+    private static string Message(string id, string from, string to) =>
+        $$$"""{"id":"{{{id}}}","created_time":"{{{FacebookPageStub.Wire(Today)}}}","message":"{{{id}}}","from":{"id":"{{{from}}}","name":"Họ Tên Riêng"},"to":{"data":[{"id":"{{{to}}}"}]}}""";
 }
 
 /// <summary>Websites under the contract.</summary>
@@ -122,4 +157,53 @@ public sealed class TipLineConnectorContract : ConnectorContract
 {
     internal override ConnectorRig Rig { get; } = new(
         new TipLineModule(), _ => new Dictionary<string, string?>(), _ => new("tipline/", "tipline", "", [new() { Id = "fb-nhom", Kind = "tipline", Name = "Nhóm", Unit = "tinh" }]));
+}
+
+/// <summary>WordPress under the contract.</summary>
+public sealed class WordPressConnectorContract : ConnectorContract
+{
+    internal override ConnectorRig Rig { get; } = new(
+        new WordPressModule(),
+        _ => new Dictionary<string, string?>
+        {
+            ["WordPress:RetryMilliseconds"] = "0", ["WordPress:Accounts:bt:User"] = "bientap", ["WordPress:Accounts:bt:Password"] = "mat-khau-ung-dung",
+        },
+        address => new("wordpress/bt", "wordpress", "bt", [new() { Id = "web", Kind = "wordpress", Name = "Web", Unit = "tinh", Source = address.ToString(), Account = "bt" }]))
+    {
+        Healthy = Two,
+        Unchanged = Two,
+        Empty = stub => stub.On("/wp-json/wp/v2/comments", StubReply.Json("[]")),
+        Secrets = ["mat-khau-ung-dung", "Họ Tên Riêng", "900700500300100"],
+    };
+
+    private static void Two(StubHttp stub) => stub.On("/wp-json/wp/v2/comments", StubReply.Json(
+        """
+        [{"id":1,"post":4,"parent":0,"author":900700500300100,"author_name":"Họ Tên Riêng","date_gmt":"2026-11-16T01:00:00","content":{"rendered":"<p>a</p>"}},
+         {"id":2,"post":4,"parent":1,"author":900700500300100,"author_name":"Họ Tên Riêng","date_gmt":"2026-11-16T02:00:00","content":{"rendered":"<p>b</p>"}}]
+        """));
+}
+
+/// <summary>YouTube under the contract.</summary>
+public sealed class YouTubeConnectorContract : ConnectorContract
+{
+    internal override ConnectorRig Rig { get; } = new(
+        new YouTubeModule(),
+        address => new Dictionary<string, string?> { ["YouTube:BaseUrl"] = address.ToString(), ["YouTube:Accounts:yt:ApiKey"] = "AIzaKeyOfTheContract0000000000", ["YouTube:RetryMilliseconds"] = "0" },
+        _ => new("youtube/yt", "youtube", "yt", [new() { Id = "yt", Kind = "youtube", Name = "YT", Unit = "tinh", Source = "UCcongdoan", Account = "yt" }]))
+    {
+        Healthy = Two,
+        Unchanged = Two,
+        Empty = stub => stub.On("/youtube/v3/commentThreads", StubReply.Json("""{"items":[]}""")),
+        Secrets = ["AIzaKeyOfTheContract", "Họ Tên Riêng", "UC900700500300100"],
+    };
+
+    private static void Two(StubHttp stub)
+    {
+        // The connector runs on the real clock here.
+        var at = TimeProvider.System.GetUtcNow().AddHours(-3).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
+        string Said(string id) =>
+            $$$"""{"id":"{{{id}}}","snippet":{"textDisplay":"a","authorDisplayName":"Họ Tên Riêng","authorChannelId":{"value":"UC900700500300100"},"likeCount":1,"publishedAt":"{{{at}}}","updatedAt":"{{{at}}}"}}""";
+        stub.On("/youtube/v3/commentThreads", StubReply.Json(
+            $$$"""{"items":[{"id":"T1","snippet":{"videoId":"v","totalReplyCount":1,"topLevelComment":{{{Said("T1")}}}},"replies":{"comments":[{{{Said("T1.1")}}}]}}]}"""));
+    }
 }

@@ -1,4 +1,5 @@
 using SocialWatch.Alerts;
+using SocialWatch.Answers;
 using SocialWatch.Cases;
 using SocialWatch.Knowledge;
 using SocialWatch.Mentions;
@@ -12,7 +13,8 @@ namespace SocialWatch.Chat.Desk;
 /// (DESIGN 6.3, 7). Every opening is logged.
 /// </summary>
 internal sealed class CaseCard(
-    CaseDoor door, CaseList list, ClockWords clock, DeskWords words, Wording wording, ReadyAnswers ready, Func<SinkTable> sinks, ILogger<CaseCard> log) : ICardSource
+    CaseDoor door, CaseList list, ClockWords clock, DeskWords words, Wording wording, ReadyAnswers ready, Func<SinkTable> sinks, ReplySenders senders,
+    ILogger<CaseCard> log) : ICardSource
 {
     private const int QuoteLimit = 1200;
 
@@ -36,7 +38,7 @@ internal sealed class CaseCard(
 
     public async ValueTask<ChatReply?> CardAsync(ChatCall reader, SentCard? sent, CancellationToken cancellationToken)
     {
-        if (await reader.Session.CaseAsync(reader.Argument, cancellationToken) is null)
+        if (await reader.Session.CaseAsync(reader.Argument, cancellationToken) is null or { Erased: true })
         {
             return null;
         }
@@ -58,7 +60,10 @@ internal sealed class CaseCard(
         AddMisses(text, value, call.Now);
         if (value.WindowEndsAt is { } window)
         {
-            text.Add(words.Say(window > call.Now ? "chat.case.window" : "chat.case.window_over", ("at", clock.At(window, call.Now))));
+            var free = senders.MeansOf(value.Channel, value.Private) is { Window: { } whole, Free: { } part } ? window - whole + part : (DateTimeOffset?)null;
+            text.Add(free > call.Now
+                ? words.Say("chat.case.window_free", ("at", clock.At(window, call.Now)), ("free", clock.At(free.Value, call.Now)))
+                : words.Say(window > call.Now ? "chat.case.window" : "chat.case.window_over", ("at", clock.At(window, call.Now))));
         }
 
         if (value.Askers.Any(a => a.PausedSince is not null))

@@ -56,6 +56,23 @@ public class CardTests
     }
 
     [Fact]
+    public async Task The_card_of_a_case_that_its_asker_had_erased_says_that_it_is_gone()
+    {
+        await using var bench = await DeskBench.StartAsync(
+            change: (c, _) => c with { Channels = [.. c.Channels.Select(one => one.Source == "private" ? one with { Unit = "cd-than" } : one)] });
+        foreach (var text in new[] { Question, "XÓA", "XÓA" })
+        {
+            bench.Say(5001, text);
+            await bench.PollAsync();
+            await bench.SettleAsync();
+            bench.Clock.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        Assert.StartsWith("C1: đã xóa\n", bench.Now(Coal, "C1"), StringComparison.Ordinal);
+        Assert.False(bench.StoreHolds("bao giờ trả lương"));
+    }
+
+    [Fact]
     public async Task Words_that_are_erased_vanish_from_the_card()
     {
         await using var bench = await WithQuestionAsync();
