@@ -1,6 +1,5 @@
 using SocialWatch.Channels;
 using SocialWatch.Storage;
-using static SocialWatch.Tests.Contracts.Samples;
 
 namespace SocialWatch.Tests.Contracts;
 
