@@ -2,6 +2,7 @@ using System.Text.Json;
 using SocialWatch.Simulator.Facebook;
 using SocialWatch.Simulator.Faults;
 using SocialWatch.Simulator.Scripting;
+using SocialWatch.Simulator.Sites;
 using SocialWatch.Simulator.Telegram;
 using SocialWatch.Simulator.World;
 using SocialWatch.Simulator.Zalo;
@@ -58,6 +59,10 @@ internal sealed class SimulatedWorld
 
     public ZaloBotDesk ZaloBot { get; private set; } = null!;
 
+    public SiteWorld Sites { get; private set; } = null!;
+
+    public SiteDesk SiteDesk { get; private set; } = null!;
+
     /// <summary>Adds events to the script, as from the control endpoint. Those with a past time have happened.</summary>
     /// <exception cref="ScenarioException">An event cannot be read; then none is added.</exception>
     public int Append(IReadOnlyList<JsonElement> events)
@@ -73,10 +78,12 @@ internal sealed class SimulatedWorld
             Inbox.Learn(people);
             Chats.Learn(people);
             Zalo.Learn(people);
+            Sites.Learn(people);
             Graph.Add(added);
             Inbox.Add(added);
             Chats.Add(added);
             Zalo.Add(added);
+            Sites.Add(added);
             Scenario = after;
             AddFaults(added);
             return added.Count;
@@ -99,6 +106,8 @@ internal sealed class SimulatedWorld
             ZaloApi = new ZaloApi(Zalo, Sent, Clock);
             ZaloConsent = new ZaloConsentDesk(Zalo, Clock);
             ZaloBot = new ZaloBotDesk(Zalo, Sent, Clock);
+            Sites = new SiteWorld(script);
+            SiteDesk = new SiteDesk(Sites);
             Sent.Clear();
             Calls.Clear();
             Faults.Clear();

@@ -9,7 +9,7 @@ using SocialWatch.Simulator.Zalo;
 namespace SocialWatch.Simulator;
 
 /// <summary>
-/// A stand-in for the Facebook Graph API, the Telegram Bot API and the Zalo Official Account and bot APIs on loopback, playing a scenario. Give its
+/// A stand-in for the Facebook Graph API, the Telegram Bot API, the Zalo Official Account and bot APIs, WordPress sites and YouTube on loopback, playing a scenario. Give its
 /// <see cref="BaseUrl"/> to the connectors as the base address of both networks. Thread-safe.
 /// </summary>
 internal sealed class SimulatorServer : IAsyncDisposable

@@ -41,6 +41,7 @@ var measures = new Dictionary<string, Func<CancellationToken, Task>>(StringCompa
     ["digest"] = DigestMeasure.RunAsync,
     ["startup"] = StartupMeasure.RunAsync,
     ["poll"] = PollMeasure.RunAsync,
+    ["channels"] = ChannelsMeasure.RunAsync,
     ["cases"] = CasesMeasure.RunAsync,
     ["thread"] = ThreadMeasure.RunAsync,
     ["webhooks"] = WebhookMeasure.RunAsync,

@@ -17,6 +17,9 @@ public enum ItemChange
     Seen,
     Removed,
 
+    /// <summary>The member told the platform that what we keep of them shall go: no item, a wish (DESIGN 7). It names the conversation.</summary>
+    Withdrawn,
+
     /// <summary>A new text of an item; one that was never seen is left to polling, which knows when it was written.</summary>
     Edited,
 }

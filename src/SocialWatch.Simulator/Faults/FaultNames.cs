@@ -1,4 +1,5 @@
 using SocialWatch.Simulator.Facebook;
+using SocialWatch.Simulator.Sites;
 using SocialWatch.Simulator.Telegram;
 using SocialWatch.Simulator.Zalo;
 
@@ -26,7 +27,7 @@ internal static class FaultNames
         MissingFrom, NumericIds, MissingPaging, UsageHeaders,
     ];
 
-    public static readonly IReadOnlyList<string> All = [.. Shapes, .. GraphErrors.All.Keys, .. BotErrors.All.Keys, .. ZaloErrors.All.Keys];
+    public static readonly IReadOnlyList<string> All = [.. Shapes, .. GraphErrors.All.Keys, .. BotErrors.All.Keys, .. ZaloErrors.All.Keys, .. SiteErrors.All.Keys];
 
     /// <summary>The full name, or null when it is none or several.</summary>
     public static string? Find(string name)
@@ -42,5 +43,6 @@ internal static class FaultNames
 
     /// <summary>The network an error belongs to; null for a shape.</summary>
     public static string? NetworkOf(string name) =>
-        GraphErrors.All.ContainsKey(name) ? Networks.Facebook : BotErrors.All.ContainsKey(name) ? Networks.Telegram : ZaloErrors.All.ContainsKey(name) ? Networks.Zalo : null;
+        GraphErrors.All.ContainsKey(name) ? Networks.Facebook : BotErrors.All.ContainsKey(name) ? Networks.Telegram : ZaloErrors.All.ContainsKey(name) ? Networks.Zalo
+        : SiteErrors.All.TryGetValue(name, out var site) ? site.Network : null;
 }

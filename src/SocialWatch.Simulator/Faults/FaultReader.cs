@@ -14,9 +14,9 @@ internal static class FaultReader
         var name = FaultNames.Find(given)
             ?? throw fields.Error("name", $"'{given}' is not one fault of: {string.Join(", ", FaultNames.All)}");
         var network = fields.OptionalText("network");
-        if (network is not (null or Networks.Facebook or Networks.Telegram or Networks.Zalo or Networks.ZaloBot))
+        if (network is not (null or Networks.Facebook or Networks.Telegram or Networks.Zalo or Networks.ZaloBot or Networks.WordPress or Networks.YouTube or Networks.Website))
         {
-            throw fields.Error("network", "is not facebook, telegram, zalo or zalo-bot");
+            throw fields.Error("network", "is not facebook, telegram, zalo, zalo-bot, wordpress, youtube or website");
         }
 
         var minutes = fields.OptionalNumber("for_minutes");

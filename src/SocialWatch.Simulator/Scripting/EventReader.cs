@@ -7,7 +7,8 @@ namespace SocialWatch.Simulator.Scripting;
 internal sealed class EventReader(Scenario head, CrowdPeople crowd)
 {
     private static readonly string[] Memberships = ["member", "administrator", "left", "kicked"];
-    private static readonly string[] MediaKinds = ["photo", "document"];
+    private static readonly string[] MediaKinds = ["photo", "document", "sticker", "voice"];
+    private static readonly string[] States = ["approved", "hold", "spam", "trash", "gone"];
 
     public IReadOnlyList<ScriptedEvent> Read(JsonElement element, int index)
     {
@@ -28,10 +29,20 @@ internal sealed class EventReader(Scenario head, CrowdPeople crowd)
             "edit_message" => [Start(fields, EventKind.EditMessage, index) with { Target = fields.Text("target"), Text = fields.Text("text") }],
             "staff_press" => [Start(fields, EventKind.StaffPress, index) with
             {
-                Chat = fields.Number("chat"), From = fields.Text("from"), Button = fields.Text("button"),
+                Chat = fields.Number("chat"), From = fields.Text("from"), Button = fields.Text("button"), Card = fields.OptionalText("card"),
             }],
             "oa_message" => [Oa(fields, EventKind.OaMessage, index)],
             "oa_answer" => [Oa(fields, EventKind.OaAnswer, index)],
+            "web_post" => [Start(fields, EventKind.WebPost, index) with { Page = fields.Text("site"), Key = fields.OptionalText("key"), Text = fields.Text("text") }],
+            "web_comment" => [Start(fields, EventKind.WebComment, index) with
+            {
+                Page = fields.Text("site"), Thread = (int)fields.Number("on"), Key = fields.OptionalText("key"), From = fields.Text("from"), Text = fields.Text("text"),
+                ReplyTo = fields.OptionalText("reply_to"), Status = State(fields) ?? "approved",
+            }],
+            "web_state" => [Start(fields, EventKind.WebState, index) with
+            {
+                Target = fields.Text("target"), Status = State(fields) ?? throw fields.Error("state", "is missing"), Text = fields.OptionalText("text"),
+            }],
             "page_message" => [Talk(fields, EventKind.PageMessage, index)],
             "page_answer" => [Talk(fields, EventKind.PageAnswer, index)],
             "membership" => [Membership(fields, index)],
@@ -43,6 +54,12 @@ internal sealed class EventReader(Scenario head, CrowdPeople crowd)
         };
         fields.Finish();
         return events;
+    }
+
+    private static string? State(FieldReader fields)
+    {
+        var state = fields.OptionalText("state");
+        return state is null || States.Contains(state, StringComparer.Ordinal) ? state : throw fields.Error("state", $"'{state}' is not one of {string.Join(", ", States)}");
     }
 
     private ScriptedEvent Start(FieldReader fields, EventKind kind, int index) =>

@@ -29,6 +29,9 @@ internal sealed record Scenario
     /// <summary>Zalo accounts; most scenarios have none.</summary>
     public IReadOnlyList<ScriptedOa> Oas { get; init; } = [];
 
+    /// <summary>Websites and YouTube channels; most scenarios have none.</summary>
+    public IReadOnlyList<ScriptedSite> Sites { get; init; } = [];
+
     public required IReadOnlyList<ScriptedPerson> People { get; init; }
 
     public required IReadOnlyList<ScriptedEvent> Events { get; init; }

@@ -7,6 +7,7 @@ internal static class ScenarioCheck
     {
         var pages = scenario.Pages.Select(page => page.Id).ToHashSet(StringComparer.Ordinal);
         pages.UnionWith(scenario.Oas.Select(oa => oa.Id));
+        pages.UnionWith(scenario.Sites.Select(site => site.Id));
         var bots = scenario.Bots.Select(bot => bot.Username).ToHashSet(StringComparer.Ordinal);
         var chats = scenario.Chats.Select(chat => chat.Id).ToHashSet();
         var people = new HashSet<string>(StringComparer.Ordinal) { "page" };
@@ -33,8 +34,8 @@ internal static class ScenarioCheck
             Named(one, "from", one.From is null || people.Contains(one.From), one.From, "person");
             Named(one, "chat", one.Chat == 0 || chats.Contains(one.Chat), one.Chat.ToString(System.Globalization.CultureInfo.InvariantCulture), "chat");
             Key(one, "on", one.On, EventKind.Post);
-            Key(one, "reply_to", one.ReplyTo, one.Kind == EventKind.Message ? EventKind.Message : EventKind.Comment);
-            Key(one, "target", one.Target, one.Kind == EventKind.EditMessage ? EventKind.Message : null);
+            Key(one, "reply_to", one.ReplyTo, one.Kind is EventKind.Message or EventKind.WebComment ? one.Kind : EventKind.Comment);
+            Key(one, "target", one.Target, one.Kind switch { EventKind.EditMessage => EventKind.Message, EventKind.WebState => EventKind.WebComment, _ => null });
             if (one.Key is { } key && !kinds.TryAdd(key, one.Kind))
             {
                 throw Error(one, "key", $"'{key}' is used twice");

@@ -29,6 +29,9 @@ internal sealed record ScriptedChat(long Id, string Type, string Title, string B
 /// <summary>A Zalo Official Account, its app and its keys, and the groups it made.</summary>
 internal sealed record ScriptedOa(string Id, string Name, string AppId, string AppSecret, string OaSecret, string AccessToken, string RefreshToken, string RedirectUri, IReadOnlyList<string> Groups);
 
+/// <summary>A website with WordPress and a feed, or a YouTube channel (its id is the channel's; <paramref name="ApiKey"/> is the key that reads it).</summary>
+internal sealed record ScriptedSite(string Id, string Kind, string? User, string? Password, string? ApiKey);
+
 /// <summary>Somebody who writes; the id serves as page-scoped id and as Telegram user id.</summary>
 internal sealed record ScriptedPerson(string Key, long Id, string Name, string? Username);
 
@@ -47,6 +50,9 @@ internal enum EventKind
     RawUpdate,
     OaMessage,
     OaAnswer,
+    WebPost,
+    WebComment,
+    WebState,
     PageMessage,
     PageAnswer,
     Fault,
@@ -89,7 +95,7 @@ internal sealed record ScriptedEvent
 
     public int? Thread { get; init; }
 
-    /// <summary>Part of the bot's newest message that this is about: <c>{code}</c> in the text is the code it names.</summary>
+    /// <summary>Part of the bot's newest message that this is about: <c>{code}</c> in the text is the code it names. Nothing happens before it is there.</summary>
     public string? Card { get; init; }
 
     /// <summary>Whether it is sent as a reply to that message.</summary>

@@ -29,6 +29,7 @@ internal static class ScenarioReader
             Bots = [.. Each(fields, "bots", Bot)],
             Chats = [.. Each(fields, "chats", Chat)],
             Oas = [.. Each(fields, "oas", Oa)],
+            Sites = [.. Each(fields, "sites", Site)],
             People = [.. Each(fields, "people", Person)],
             Events = [],
         };
@@ -88,6 +89,14 @@ internal static class ScenarioReader
     private static ScriptedOa Oa(FieldReader fields) => new(
         fields.Text("id"), fields.Text("name"), fields.Text("app_id"), fields.Text("app_secret"), fields.Text("oa_secret"), fields.Text("access_token"), fields.Text("refresh_token"),
         fields.Text("redirect_uri"), fields.OptionalTexts("groups") ?? []);
+
+    private static ScriptedSite Site(FieldReader fields)
+    {
+        var kind = fields.Text("kind");
+        return kind is Networks.WordPress or Networks.YouTube
+            ? new(fields.Text("id"), kind, fields.OptionalText("user"), fields.OptionalText("password"), fields.OptionalText("api_key"))
+            : throw fields.Error("kind", $"'{kind}' is not wordpress or youtube");
+    }
 
     private static ScriptedChat Chat(FieldReader fields)
     {

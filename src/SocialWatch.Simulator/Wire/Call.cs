@@ -29,6 +29,12 @@ internal sealed record Call
 
     public string? ZaloSecret { get; init; }
 
+    /// <summary>The key that Google takes in a header.</summary>
+    public string? GoogleKey { get; init; }
+
+    /// <summary>The tag of what the caller has already.</summary>
+    public string? KnownTag { get; init; }
+
     /// <summary>Answer the first page of an edge with nothing in it and a link to go on (fault empty_page_with_next).</summary>
     public bool EmptyPage { get; init; }
 

@@ -39,6 +39,8 @@ internal static class CallReader
             Files = files,
             ZaloToken = request.Headers["access_token"],
             ZaloSecret = request.Headers["secret_key"],
+            GoogleKey = request.Headers["X-Goog-Api-Key"],
+            KnownTag = request.Headers.IfNoneMatch,
             BaseAddress = $"{request.Scheme}://{request.Host}",
             Bearer = authorization.Length == 0 ? null : authorization[(authorization.LastIndexOf(' ') + 1)..],
         };

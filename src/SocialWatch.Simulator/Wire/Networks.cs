@@ -7,4 +7,7 @@ internal static class Networks
     public const string Telegram = "telegram";
     public const string Zalo = "zalo";
     public const string ZaloBot = "zalo-bot";
+    public const string WordPress = "wordpress";
+    public const string YouTube = "youtube";
+    public const string Website = "website";
 }

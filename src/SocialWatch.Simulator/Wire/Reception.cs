@@ -1,6 +1,7 @@
 using SocialWatch.Simulator.Control;
 using SocialWatch.Simulator.Facebook;
 using SocialWatch.Simulator.Faults;
+using SocialWatch.Simulator.Sites;
 using SocialWatch.Simulator.Telegram;
 using SocialWatch.Simulator.Zalo;
 
@@ -23,8 +24,9 @@ internal sealed class Reception(SimulatedWorld world)
         var call = await CallReader.ReadAsync(context, cancellationToken);
         var isZalo = ZaloApi.IsFor(call) || ZaloBotDesk.IsFor(call);
         var isBot = call.Path is [var first, ..] && first.StartsWith("bot", StringComparison.Ordinal) && call.Path.Count == 2;
-        call = isBot || isZalo ? call : GraphApi.Unversioned(call);
-        var target = isZalo ? ZaloTarget(call) : isBot ? BotTarget(call) : GraphTarget(call);
+        var isSite = SiteDesk.IsFor(call);
+        call = isBot || isZalo || isSite ? call : GraphApi.Unversioned(call);
+        var target = isSite ? SiteDesk.Target(call) : isZalo ? ZaloTarget(call) : isBot ? BotTarget(call) : GraphTarget(call);
         var faults = world.Faults.Hit(target);
         foreach (var fault in faults)
         {
@@ -36,7 +38,7 @@ internal sealed class Reception(SimulatedWorld world)
             }
         }
 
-        var reply = FaultReply(faults, target) ?? (isZalo ? ZaloAnswer(call) : isBot
+        var reply = FaultReply(faults, target) ?? (isSite ? SiteAnswer(call) : isZalo ? ZaloAnswer(call) : isBot
             ? await BotAnswerAsync(call, cancellationToken)
             : GraphAnswer(call with { EmptyPage = faults.Any(fault => fault.Name == FaultNames.EmptyPageWithNext) }));
         foreach (var fault in faults)
@@ -46,6 +48,15 @@ internal sealed class Reception(SimulatedWorld world)
 
         world.Calls.Add(new RecordedCall(target.Network, target.Method, target.Path, Query(context), reply.Status, world.Clock.Now));
         await ReplyWriter.WriteAsync(context, reply, faults, isBot, cancellationToken);
+    }
+
+    private Reply SiteAnswer(Call call)
+    {
+        lock (world.Gate)
+        {
+            world.Sites.Advance(world.Clock.Now);
+            return world.SiteDesk.Answer(call);
+        }
     }
 
     private Reply ZaloAnswer(Call call)
@@ -120,6 +131,11 @@ internal sealed class Reception(SimulatedWorld world)
             if (ZaloErrors.All.ContainsKey(fault.Name))
             {
                 return ZaloErrors.Named(fault.Name);
+            }
+
+            if (SiteErrors.All.ContainsKey(fault.Name))
+            {
+                return SiteErrors.Named(fault.Name);
             }
 
             if (BotErrors.All.ContainsKey(fault.Name))

@@ -9,6 +9,9 @@ internal sealed class Reply(int status, JsonNode body)
 
     public JsonNode Body { get; } = body;
 
+    /// <summary>What is written instead of <see cref="Body"/>, with its media type: a feed.</summary>
+    public (string Text, string Type)? Text { get; init; }
+
     public Dictionary<string, string> Headers { get; } = new(StringComparer.OrdinalIgnoreCase);
 
     public static Reply Ok(JsonNode body) => new(StatusCodes.Status200OK, body);

@@ -19,12 +19,17 @@ internal static class ReplyWriter
             return;
         }
 
-        var body = Encoding.UTF8.GetBytes(reply.Body.ToJsonString());
+        var body = Encoding.UTF8.GetBytes(reply.Text?.Text ?? reply.Body.ToJsonString());
         response.StatusCode = reply.Status;
-        response.ContentType = isBot ? "application/json" : "application/json; charset=UTF-8";
+        response.ContentType = reply.Text?.Type ?? (isBot ? "application/json" : "application/json; charset=UTF-8");
         foreach (var (name, value) in reply.Headers)
         {
             response.Headers[name] = value;
+        }
+
+        if (reply.Status == StatusCodes.Status304NotModified)
+        {
+            return;
         }
 
         var half = body.AsMemory(0, Math.Max(1, body.Length / 2));

@@ -32,6 +32,11 @@ internal sealed class IngestStage(
             async (session, token) =>
             {
                 await TakeAsync(session, prepared, now, report, token);
+                foreach (var wish in report.Wishes)
+                {
+                    await cases.ForgetAsync(session, wish, now, token);
+                }
+
                 if (alsoCommit is not null)
                 {
                     await alsoCommit(session, report, token);
@@ -66,6 +71,12 @@ internal sealed class IngestStage(
             }
 
             var channel = _channels[item.Channel];
+            if (item.Change == ItemChange.Withdrawn)
+            {
+                report.Wishes.Add(item);
+                continue;
+            }
+
             var safe = protector.Protect(channel.Kind == Channel.TipLineKind ? TipLineRules.Clean(item) : item);
             var history = mode == IngestMode.History || (mode == IngestMode.LiveImport && item.At < now - Young);
             prepared.Add(new(safe, understanding.Read(safe, channel), history));

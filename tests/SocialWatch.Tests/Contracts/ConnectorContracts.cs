@@ -4,6 +4,8 @@ using SocialWatch.Connectors.Import;
 using SocialWatch.Connectors.Telegram;
 using SocialWatch.Connectors.TipLine;
 using SocialWatch.Connectors.Website;
+using SocialWatch.Connectors.WordPress;
+using SocialWatch.Connectors.YouTube;
 using SocialWatch.Connectors.Zalo;
 using SocialWatch.Tests.Connectors.Facebook;
 using SocialWatch.Tests.Connectors.Zalo;
@@ -30,15 +32,13 @@ public sealed class FacebookConnectorContract : ConnectorContract
 
     private const string Nothing = """{"data":[]}""";
 
-    private static readonly DateTimeOffset Today = TimeProvider.System.GetUtcNow().AddHours(-2);
+    /// <summary>The connector runs on the real clock here; what was published once keeps its time, or the next poll would find it changed when a second has passed.</summary>
+    private static readonly DateTimeOffset Published = TimeProvider.System.GetUtcNow().AddHours(-2);
 
     private static void Page(StubHttp stub)
     {
         stub.On("/visitor_posts", StubReply.Json(Nothing)).On("/tagged", StubReply.Json(Nothing));
-
-        // The connector runs on the real clock here; the post keeps its time, for it is one post however often it is read.
-        var today = Today;
-        stub.On("/published_posts", StubReply.Json(FacebookPageStub.List([FacebookPageStub.PostOf(FacebookPageStub.Post, today, 1)], null)))
+        stub.On("/published_posts", StubReply.Json(FacebookPageStub.List([FacebookPageStub.PostOf(FacebookPageStub.Post, Published, 1)], null)))
             .On("/comments", StubReply.Json(FacebookPageStub.List([FacebookPageStub.CommentOf("5001_1", "900700500300100")], null)));
     }
 }
@@ -142,10 +142,12 @@ public sealed class ZaloConnectorContract : ConnectorContract
         Secrets = [Token, "bi-mat-cua-ung-dung", "Họ Tên Riêng", "900700500300100"],
     };
 
+    /// <summary>The connector runs on the real clock here; what was written once keeps its time.</summary>
+    private static readonly DateTimeOffset Written = TimeProvider.System.GetUtcNow();
+
     private static void Two(StubHttp stub)
     {
-        // The connector runs on the real clock here.
-        var now = TimeProvider.System.GetUtcNow();
+        var now = Written;
         stub.On("/v2.0/oa/listrecentchat", StubReply.Json(ZaloBench.List(ZaloBench.Message("m2", now.AddMinutes(-1)), ZaloBench.Message("m1", now.AddMinutes(-2)))));
     }
 }
@@ -155,4 +157,53 @@ public sealed class TipLineConnectorContract : ConnectorContract
 {
     internal override ConnectorRig Rig { get; } = new(
         new TipLineModule(), _ => new Dictionary<string, string?>(), _ => new("tipline/", "tipline", "", [new() { Id = "fb-nhom", Kind = "tipline", Name = "Nhóm", Unit = "tinh" }]));
+}
+
+/// <summary>WordPress under the contract.</summary>
+public sealed class WordPressConnectorContract : ConnectorContract
+{
+    internal override ConnectorRig Rig { get; } = new(
+        new WordPressModule(),
+        _ => new Dictionary<string, string?>
+        {
+            ["WordPress:RetryMilliseconds"] = "0", ["WordPress:Accounts:bt:User"] = "bientap", ["WordPress:Accounts:bt:Password"] = "mat-khau-ung-dung",
+        },
+        address => new("wordpress/bt", "wordpress", "bt", [new() { Id = "web", Kind = "wordpress", Name = "Web", Unit = "tinh", Source = address.ToString(), Account = "bt" }]))
+    {
+        Healthy = Two,
+        Unchanged = Two,
+        Empty = stub => stub.On("/wp-json/wp/v2/comments", StubReply.Json("[]")),
+        Secrets = ["mat-khau-ung-dung", "Họ Tên Riêng", "900700500300100"],
+    };
+
+    private static void Two(StubHttp stub) => stub.On("/wp-json/wp/v2/comments", StubReply.Json(
+        """
+        [{"id":1,"post":4,"parent":0,"author":900700500300100,"author_name":"Họ Tên Riêng","date_gmt":"2026-11-16T01:00:00","content":{"rendered":"<p>a</p>"}},
+         {"id":2,"post":4,"parent":1,"author":900700500300100,"author_name":"Họ Tên Riêng","date_gmt":"2026-11-16T02:00:00","content":{"rendered":"<p>b</p>"}}]
+        """));
+}
+
+/// <summary>YouTube under the contract.</summary>
+public sealed class YouTubeConnectorContract : ConnectorContract
+{
+    internal override ConnectorRig Rig { get; } = new(
+        new YouTubeModule(),
+        address => new Dictionary<string, string?> { ["YouTube:BaseUrl"] = address.ToString(), ["YouTube:Accounts:yt:ApiKey"] = "AIzaKeyOfTheContract0000000000", ["YouTube:RetryMilliseconds"] = "0" },
+        _ => new("youtube/yt", "youtube", "yt", [new() { Id = "yt", Kind = "youtube", Name = "YT", Unit = "tinh", Source = "UCcongdoan", Account = "yt" }]))
+    {
+        Healthy = Two,
+        Unchanged = Two,
+        Empty = stub => stub.On("/youtube/v3/commentThreads", StubReply.Json("""{"items":[]}""")),
+        Secrets = ["AIzaKeyOfTheContract", "Họ Tên Riêng", "UC900700500300100"],
+    };
+
+    private static void Two(StubHttp stub)
+    {
+        // The connector runs on the real clock here.
+        var at = TimeProvider.System.GetUtcNow().AddHours(-3).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
+        string Said(string id) =>
+            $$$"""{"id":"{{{id}}}","snippet":{"textDisplay":"a","authorDisplayName":"Họ Tên Riêng","authorChannelId":{"value":"UC900700500300100"},"likeCount":1,"publishedAt":"{{{at}}}","updatedAt":"{{{at}}}"}}""";
+        stub.On("/youtube/v3/commentThreads", StubReply.Json(
+            $$$"""{"items":[{"id":"T1","snippet":{"videoId":"v","totalReplyCount":1,"topLevelComment":{{{Said("T1")}}}},"replies":{"comments":[{{{Said("T1.1")}}}]}}]}"""));
+    }
 }

@@ -11,8 +11,13 @@ namespace SocialWatch.Chat.Telegram;
 /// words too long for a caption go first and the file behind them. What Telegram refuses for its marks goes as plain text, for its file without it, and for
 /// a topic that is gone to the group itself.
 /// </summary>
-internal sealed class TelegramDelivery(ITelegramApi api, long chat, long? topic)
+internal sealed class TelegramDelivery(ITelegramApi api, long chat, long? place)
 {
+    /// <summary>The topic "General" of a forum: it has a number when it is read, and is written to without one.</summary>
+    private const long General = 1;
+
+    private readonly long? _topic = place == General ? null : place;
+
     private const string Marked = "HTML";
 
     /// <returns>The message that holds the words, and why its file did not go, null when nothing is missing.</returns>
@@ -55,7 +60,7 @@ internal sealed class TelegramDelivery(ITelegramApi api, long chat, long? topic)
         var sent = await TextAsync(message, cancellationToken);
         try
         {
-            await api.SendDocumentAsync(Form(file, null, null, null), cancellationToken);
+            await FileAsync(Form(file, null, null, null), cancellationToken);
             return (sent, null);
         }
         catch (TelegramApiException e)
@@ -72,18 +77,30 @@ internal sealed class TelegramDelivery(ITelegramApi api, long chat, long? topic)
     {
         try
         {
-            return await api.SendDocumentAsync(Form(file, message, TelegramMarkup.Html(message), Marked), cancellationToken);
+            return await FileAsync(Form(file, message, TelegramMarkup.Html(message), Marked), cancellationToken);
         }
         catch (TelegramApiException e) when (e.Refusal == TelegramRefusal.CannotParse)
         {
-            return await api.SendDocumentAsync(Form(file, message, TelegramMarkup.Plain(message), null), cancellationToken);
+            return await FileAsync(Form(file, message, TelegramMarkup.Plain(message), null), cancellationToken);
+        }
+    }
+
+    private async Task<TelegramSent> FileAsync(TelegramFile file, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await api.SendDocumentAsync(file, cancellationToken);
+        }
+        catch (TelegramApiException e) when (e.Refusal == TelegramRefusal.TopicGone && file.MessageThreadId is not null)
+        {
+            return await api.SendDocumentAsync(file with { MessageThreadId = null }, cancellationToken);
         }
     }
 
     private Task<TelegramSent> TextAsync(OutboundMessage message, CancellationToken cancellationToken) => TextAsync(
         new(chat, TelegramMarkup.Html(message), Marked, new())
         {
-            MessageThreadId = topic, ReplyMarkup = TelegramMarkup.Keyboard(message), DisableNotification = message.Silent ? true : null,
+            MessageThreadId = _topic, ReplyMarkup = TelegramMarkup.Keyboard(message), DisableNotification = message.Silent ? true : null,
         },
         message, cancellationToken);
 
@@ -106,7 +123,7 @@ internal sealed class TelegramDelivery(ITelegramApi api, long chat, long? topic)
     private TelegramFile Form(OutboxDocument file, OutboundMessage? message, string? caption, string? marks) =>
         new(chat, file.FileName, file.MediaType, Encoding.UTF8.GetBytes(file.Text), caption, marks)
         {
-            MessageThreadId = topic, ReplyMarkup = message is null ? null : TelegramMarkup.Keyboard(message),
+            MessageThreadId = _topic, ReplyMarkup = message is null ? null : TelegramMarkup.Keyboard(message),
         };
 
     private static string Code(HttpStatusCode status) => SourceFault.FromStatus(status).Code;

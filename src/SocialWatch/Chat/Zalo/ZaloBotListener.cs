@@ -44,13 +44,14 @@ internal sealed partial class ZaloBotListener(
                 return Breath;
             }
 
+            // What was taken is nowhere else any more: a stop of the program waits for its commit.
             await store.WriteAsync(
                 async (session, token) =>
                 {
                     await desk.TakeAsync(session, _taken, token);
                     return true;
                 },
-                cancellationToken);
+                CancellationToken.None);
             _taken.Clear();
             _told = null;
             outbox.Ring();

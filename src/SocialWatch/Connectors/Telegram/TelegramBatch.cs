@@ -6,26 +6,25 @@ using SocialWatch.Mentions;
 namespace SocialWatch.Connectors.Telegram;
 
 /// <summary>Turns one batch of raw updates into items and counts. What it cannot read it counts; one update never stops another.</summary>
-internal sealed class TelegramBatch(TelegramRoutes routes, IStaffChats staff, bool answers, string? self)
+internal sealed class TelegramBatch(TelegramRoutes routes, IStaffChats staff, bool answers, string? self, TelegramAlbums albums)
 {
     private readonly List<StaffMessage> _staff = [];
     private readonly List<FetchedItem> _items = [];
     private readonly SortedDictionary<string, int> _passedOver = new(StringComparer.Ordinal);
 
-    /// <summary>Albums of the batch that have words: their other pictures are no mentions of their own.</summary>
-    private readonly HashSet<string> _albums = new(StringComparer.Ordinal);
-
     /// <param name="answers">Whether this bot speaks to staff: a second one in the same chats must not answer too.</param>
     /// <param name="self">The bot's own username where it matters, else null.</param>
-    public static FetchedPage Read(IReadOnlyList<JsonElement> updates, string watermark, TelegramRoutes routes, IStaffChats staff, bool answers, string? self = null)
+    /// <param name="albums">Albums seen before this batch: it may begin in the middle of one.</param>
+    public static FetchedPage Read(
+        IReadOnlyList<JsonElement> updates, string watermark, TelegramRoutes routes, IStaffChats staff, bool answers, string? self, TelegramAlbums albums)
     {
         var moved = routes.Follow(updates, staff);
-        var batch = new TelegramBatch(routes, staff, answers, self);
+        var batch = new TelegramBatch(routes, staff, answers, self, albums);
         foreach (var update in updates)
         {
             if (update.Object("message") is { } message && AlbumOf(message) is { } album && MessageWords.Of(message).Text.Length > 0)
             {
-                batch._albums.Add(album);
+                albums.Add(album);
             }
         }
 
@@ -77,7 +76,7 @@ internal sealed class TelegramBatch(TelegramRoutes routes, IStaffChats staff, bo
         {
             PassOver(reason);
         }
-        else if (!edited && AlbumOf(message) is { } album && MessageWords.Of(message).Text.Length == 0 && !_albums.Add(album))
+        else if (!edited && AlbumOf(message) is { } album && MessageWords.Of(message).Text.Length == 0 && !albums.Add(album))
         {
             PassOver("album");
         }

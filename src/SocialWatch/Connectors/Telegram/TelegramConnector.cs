@@ -16,6 +16,8 @@ internal sealed class TelegramConnector(ITelegramApis apis, IStaffChats staff, I
     /// <summary>Named one by one: left out, the server keeps what was asked for last; empty, it sends kinds that are not read here.</summary>
     internal static readonly IReadOnlyList<string> AllowedUpdates = ["message", "edited_message", "channel_post", "edited_channel_post", "my_chat_member", "callback_query"];
 
+    private readonly TelegramAlbums _albums = new();
+
     /// <summary>The username of the bot that speaks to staff, once it was asked for.</summary>
     private volatile string? _self;
 
@@ -43,7 +45,8 @@ internal sealed class TelegramConnector(ITelegramApis apis, IStaffChats staff, I
                 yield break; // the server repeats what is confirmed: another round would be the same
             }
 
-            yield return TelegramBatch.Read(updates, ChatSource.Text(last), routes, staff, Answers(source), Answers(source) ? await SelfAsync(api, updates, cancellationToken) : null);
+            var answers = Answers(source);
+            yield return TelegramBatch.Read(updates, ChatSource.Text(last), routes, staff, answers, answers ? await SelfAsync(api, updates, cancellationToken) : null, _albums);
             offset = last + 1;
             wait = 0;
         }
