@@ -43,6 +43,8 @@ internal sealed class SimulatedWorld
 
     public TelegramWorld Chats { get; private set; } = null!;
 
+    public InboxWorld Inbox { get; private set; } = null!;
+
     public GraphApi GraphApi { get; private set; } = null!;
 
     public BotApi BotApi { get; private set; } = null!;
@@ -73,10 +75,12 @@ internal sealed class SimulatedWorld
             var added = after.Events.Where(one => !known.Contains(one)).ToList();
             var people = after.People.Skip(before.People.Count).ToList();
             Graph.Learn(people);
+            Inbox.Learn(people);
             Chats.Learn(people);
             Zalo.Learn(people);
             Sites.Learn(people);
             Graph.Add(added);
+            Inbox.Add(added);
             Chats.Add(added);
             Zalo.Add(added);
             Sites.Add(added);
@@ -94,7 +98,8 @@ internal sealed class SimulatedWorld
             Graph = new GraphWorld(script);
             Transcript.Clear();
             Chats = new TelegramWorld(script, Transcript);
-            GraphApi = new GraphApi(Graph, Clock, new GraphWriting(Graph, Sent), page => Faults.InForce(page, fault => fault.Name.StartsWith("error_190", StringComparison.Ordinal)));
+            Inbox = new InboxWorld(script);
+            GraphApi = new GraphApi(Graph, Clock, new GraphWriting(Graph, Sent), new GraphInbox(Inbox, Graph, Sent), page => Faults.InForce(page, fault => fault.Name.StartsWith("error_190", StringComparison.Ordinal)));
             BotApi = new BotApi(Chats, new BotSending(Chats, Sent, Transcript, Clock), Clock);
             Polling = new UpdatePolling(Chats, Clock, Gate);
             Zalo = new ZaloWorld(script);

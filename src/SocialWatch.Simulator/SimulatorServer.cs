@@ -85,6 +85,17 @@ internal sealed class SimulatorServer : IAsyncDisposable
         }
     }
 
+    /// <summary>What Facebook has called a webhook of this page with up to now, in the order of happening. Which calls come twice, late or in another order is the caller's to say.</summary>
+    public IReadOnlyList<Facebook.GraphCall> FacebookCalls(string page)
+    {
+        lock (world.Gate)
+        {
+            world.Inbox.Advance(Clock.Now);
+            return [.. world.Graph.All.Where(item => item.Page.Id == page).SelectMany(item => Facebook.GraphCall.Of(item, Clock.Now))
+                .Concat(world.Inbox.Said.Where(said => said.Page == page).Select(Facebook.GraphCall.Of)).OrderBy(call => call.At)];
+        }
+    }
+
     /// <summary>Somebody types to the bot of the Zalo Bot Platform.</summary>
     public void SayToZaloBot(string id, string chat, string text, bool isPrivate = true)
     {

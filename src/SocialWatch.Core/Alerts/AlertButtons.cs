@@ -33,8 +33,11 @@ public static class AlertButtons
         };
 
         // While somebody has it there is nothing to take.
-        return alert.State == AlertState.Acknowledged ? rest : [take, .. rest];
+        return alert.State != AlertState.Acknowledged ? [take, .. rest] : code == alert.Id && EndsByHand(alert) ? [new("button.xong", "xong", code), .. rest] : rest;
     }
+
+    /// <summary>Whether a person says that it is dealt with: a dead or silent channel and a sink that is down end when they work again, a hot spot and a question have words of their own.</summary>
+    public static bool EndsByHand(Alert alert) => alert.Kind is not ("channel_dead" or "channel_silent" or "sink_down" or "watchdog") && CodeOf(alert) == alert.Id && !alert.Restricted;
 
     /// <summary>The code by which staff speak of it: the hot spot's or the case's, else the alert's own.</summary>
     public static string CodeOf(Alert alert) => ObjectCode.Read(alert.Object) is { Kind: 'H' or 'C', Rest.Length: 0 } about ? about.Id : alert.Id;

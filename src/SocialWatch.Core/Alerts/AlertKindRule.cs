@@ -22,6 +22,7 @@ public sealed record AlertKindRule(
         ["floor"] = new(ToldAtLevel1: true, Nags: false, MutedByDeadChannel: true, Ages: true),
         ["channel_silent"] = new(MutedByDeadChannel: true, Ages: true),
         ["gap"] = new(TakenIsDone: true),
+        ["token_ending"] = new(Nags: false),
         ["watchdog"] = new(ToldAtLevel1: true, Nags: false, Direct: true),
     };
 

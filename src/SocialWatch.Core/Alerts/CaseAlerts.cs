@@ -18,8 +18,7 @@ public static class CaseAlerts
     {
         var values = About(value, wording);
         values["percent"] = Wording.Count(warning.Percent);
-        values["left"] = wording.Span(warning.DueAt - now);
-        values["due"] = wording.Time(warning.DueAt);
+        CaseDueWords.Set(values, warning.DueAt, wording, now);
         var roles = escalation.Roles.GetValueOrDefault($"case_warning_{Wording.Count(warning.Percent)}") ?? escalation.Roles.GetValueOrDefault("case_warning_50", []);
         if (warning.Percent <= Gentle && value.Assignee is { } owner)
         {
@@ -34,10 +33,10 @@ public static class CaseAlerts
     }
 
     /// <summary>Nobody has it any more: its assignee was silent. Told each time anew.</summary>
-    public static AlertRequest BackInQueue(Case value, Wording wording, EscalationPolicy escalation)
+    public static AlertRequest BackInQueue(Case value, Wording wording, EscalationPolicy escalation, DateTimeOffset now)
     {
         var values = About(value, wording);
-        values["due"] = wording.Time(value.NextDueAt ?? value.FirstDueAt);
+        CaseDueWords.Set(values, value.NextDueAt ?? value.FirstDueAt, wording, now);
         return new(
             value.Id, "case_back", value.Unit, Level.Hot, "alert.case.back", values, escalation.Roles.GetValueOrDefault("case_warning_50", []), value.Restricted, Worse: true);
     }
@@ -46,18 +45,17 @@ public static class CaseAlerts
     public static AlertRequest Late(Case value, Miss miss, Wording wording, EscalationPolicy escalation, DateTimeOffset now)
     {
         var values = About(value, wording);
-        values["due"] = wording.Time(miss.DueAt);
-        values["late"] = wording.Span(now - miss.DueAt);
+        CaseDueWords.Set(values, miss.DueAt, wording, now);
         values["misses"] = Wording.Count(value.Misses.Count);
         return new(
             value.Id, "case_late", value.Unit, Level.Hot, "alert.case.late", values, escalation.Roles.GetValueOrDefault("case_late", []), value.Restricted);
     }
 
     /// <summary>The machine is unsure that it is a question: moderators decide while the clock runs.</summary>
-    public static AlertRequest ToConfirm(Case value, Wording wording, EscalationPolicy escalation)
+    public static AlertRequest ToConfirm(Case value, Wording wording, EscalationPolicy escalation, DateTimeOffset now)
     {
         var values = About(value, wording);
-        values["due"] = wording.Time(value.FirstDueAt);
+        CaseDueWords.Set(values, value.FirstDueAt, wording, now);
         return new(
             value.Id, "case_to_confirm", value.Unit, Level.Watch, "alert.case.to_confirm", values, escalation.Roles.GetValueOrDefault("case_warning_50", []), value.Restricted)
         {

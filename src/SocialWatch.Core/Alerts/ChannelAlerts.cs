@@ -34,6 +34,17 @@ public static class ChannelAlerts
         };
     }
 
+    /// <summary>A right of access that ends soon, told ahead; without an end the matter is over.</summary>
+    /// <param name="endsAt">Null when nothing ends soon.</param>
+    public static AlertRequest Ending(Channel channel, DateTimeOffset? endsAt, Wording wording, EscalationPolicy escalation)
+    {
+        var values = new Dictionary<string, string> { ["channel"] = wording.Channel(channel.Id), ["unit"] = wording.Unit(channel.Unit), ["at"] = wording.Time(endsAt) };
+        return new(channel.Id, "token_ending", channel.Unit, Level.Hot, endsAt is null ? "alert.channel.token_renewed" : "alert.channel.token_ending", values, escalation.Roles.GetValueOrDefault("channel", []))
+        {
+            Resolves = endsAt is null,
+        };
+    }
+
     /// <summary>A stretch that can never be read; each gap is told once.</summary>
     public static AlertRequest Gap(ChannelGap gap, Channel channel, Wording wording, EscalationPolicy escalation)
     {

@@ -23,7 +23,7 @@ public sealed class Wording(Texts texts, Func<string, string> topic, Func<string
     public string Channel(string id) => channel(id);
 
     /// <summary>Names joined by commas; a text of its own when there are none.</summary>
-    public string Topics(IReadOnlyCollection<string> ids) => ids.Count == 0 ? texts.Say("format.no_topic") : string.Join(", ", ids.Select(topic));
+    public string Topics(IReadOnlyCollection<string> ids) => ids.Count == 0 ? texts.Say("format.no_topic") : string.Join("; ", ids.Select(topic));
 
     /// <summary>e.g. <c>07:05 21/11</c>.</summary>
     public string Time(DateTimeOffset? at) =>

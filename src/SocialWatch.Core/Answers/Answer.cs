@@ -76,6 +76,9 @@ public sealed record Answer
     /// <summary>Whether it is still on its way: somebody wrote it, nothing ended it.</summary>
     public bool IsAlive => State is AnswerState.Draft or AnswerState.Queued or AnswerState.Sending or AnswerState.Unknown;
 
-    /// <summary>Whether a warning of the case would only disturb (product anchors 7, SLA 9).</summary>
-    public bool QuietsWarnings => State is AnswerState.Draft or AnswerState.Queued or AnswerState.Sending;
+    /// <summary>The <see cref="Error"/> of a draft of which nobody said yet that it is an answer.</summary>
+    public const string AwaitsWord = "needs_word";
+
+    /// <summary>Whether a warning of the case would only disturb (product anchors 7, SLA 9); words of which nobody said that they are an answer do not count.</summary>
+    public bool QuietsWarnings => State is AnswerState.Queued or AnswerState.Sending || (State == AnswerState.Draft && Error != AwaitsWord);
 }

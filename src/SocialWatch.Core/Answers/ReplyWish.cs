@@ -29,6 +29,9 @@ public abstract partial record ReplyWish
     /// <summary>The click that sends after the platform's window, as a person.</summary>
     public sealed record AsPerson : ReplyWish;
 
+    /// <summary>What was written under the card is meant for the member.</summary>
+    public sealed record Send : ReplyWish;
+
     /// <summary>The answer that waits is dropped.</summary>
     public sealed record Drop : ReplyWish;
 
@@ -54,6 +57,7 @@ public abstract partial record ReplyWish
             "da-gui" or "dagui" => new DidArrive(),
             "gui-lai" or "guilai" => new Again(),
             "nguoi-that" => new AsPerson(),
+            "gui" or "gui-cau-nay" => new Send(),
             "bo" or "huy" => new Drop(),
             _ => new Write(text, asker),
         };

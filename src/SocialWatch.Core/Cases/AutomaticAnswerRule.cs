@@ -24,6 +24,9 @@ public sealed record AnswerVerdict(NotHuman? Because, IReadOnlyList<string> Also
 /// </summary>
 public static class AutomaticAnswerRule
 {
+    /// <summary>How every automatic text of this program begins: it says what it is (DESIGN 7).</summary>
+    private const string OurOwn = "tin tu dong";
+
     /// <summary>So many equal texts, each within <see cref="Quick"/> of a question, are a machine's.</summary>
     private const int Repeats = 3;
     private static readonly TimeSpan Quick = TimeSpan.FromSeconds(60);
@@ -41,7 +44,7 @@ public static class AutomaticAnswerRule
             return new(NotHuman.ForeignApp, []);
         }
 
-        if (policy.AutomaticTexts.Any(known => IsKnown(form, PhraseForm.Of(known))))
+        if (form.StartsWith(OurOwn, StringComparison.Ordinal) || policy.AutomaticTexts.Any(known => IsKnown(form, PhraseForm.Of(known))))
         {
             return new(NotHuman.KnownText, []);
         }

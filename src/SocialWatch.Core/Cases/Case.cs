@@ -83,4 +83,7 @@ public sealed record Case
 
     /// <summary>Whether the standing committee accepted <see cref="LateReason"/>.</summary>
     public bool LateReasonApproved { get; init; }
+
+    /// <summary>Its only asker had it erased: clocks and counts stay, nothing else does (DESIGN 7).</summary>
+    public bool Erased { get; init; }
 }

@@ -43,6 +43,9 @@ public enum CaseEventKind
 
     /// <summary>The standing committee accepted the late reason that stood then.</summary>
     ReasonApproved,
+
+    /// <summary>Staff corrected its topics, named in the reason with commas between them.</summary>
+    Relabelled,
 }
 
 /// <summary>

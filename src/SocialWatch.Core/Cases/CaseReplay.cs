@@ -46,7 +46,7 @@ internal sealed class CaseReplay
         var state = State(out var closedAt);
         return new()
         {
-            Id = _opening.Id, Channel = _opening.Channel, Unit = Newest(CaseEventKind.Moved)?.Reason ?? _opening.Unit, Topics = _opening.Topics, Kind = _opening.Kind, State = state,
+            Id = _opening.Id, Channel = _opening.Channel, Unit = Newest(CaseEventKind.Moved)?.Reason ?? _opening.Unit, Topics = TopicsNow(), Kind = _opening.Kind, State = state,
             Restricted = _opening.Restricted, Private = _opening.Private, Thread = _opening.Thread, FirstMention = _opened.Mention!,
             OpenedAt = openedAt, FirstDueAt = _policy.After(openedAt, _policy.FirstReply), NextDueAt = askers.Min(a => a.DueAt), AnsweredAt = askers.Min(a => a.AnsweredAt),
             ClosedAt = closedAt, Askers = askers, Misses = Misses(out var lateReason), LateReason = lateReason?.Reason,
@@ -54,8 +54,12 @@ internal sealed class CaseReplay
             Assignee = holder?.Reason, AssignedAt = holder?.At,
             WindowEndsAt = _opening.WindowEndsAt is { } ends ? NewestMessage(_log) + (ends - _opened.At) : null,
             FoundLate = _opening.FoundLate, PolicyVersion = _opening.PolicyVersion,
+            Erased = _log.Any(e => e is { Kind: CaseEventKind.Closed, Reason: CaseReasons.Erased }),
         };
     }
+
+    private IReadOnlyList<string> TopicsNow() =>
+        Newest(CaseEventKind.Relabelled) is { Reason: { } named } ? named.Split(',', StringSplitOptions.RemoveEmptyEntries) : _opening.Topics;
 
     /// <summary>The last of some kinds by time; the log may be in any order.</summary>
     private CaseEvent? Newest(params ReadOnlySpan<CaseEventKind> kinds)

@@ -6,14 +6,18 @@ namespace SocialWatch.Channels;
 /// <param name="MaxLength">Most UTF-16 units of a text.</param>
 /// <param name="Window">How long after the member's last message an answer may be sent; null = for ever.</param>
 /// <param name="HumanWindow">How long after it a person may still answer by an explicit click; null = not at all.</param>
-public sealed record ReplyMeans(bool CanReply, bool ReadsBack, int MaxLength, TimeSpan? Window = null, TimeSpan? HumanWindow = null);
+public sealed record ReplyMeans(bool CanReply, bool ReadsBack, int MaxLength, TimeSpan? Window = null, TimeSpan? HumanWindow = null)
+{
+    /// <summary>The first part of <see cref="Window"/>, in which an answer costs nothing; null where none does.</summary>
+    public TimeSpan? Free { get; init; }
+}
 
 /// <summary>
 /// One answer to be sent as the official identity. It lives in memory only: the conversation in it is opened from the sealed address for this one call.
 /// </summary>
 /// <param name="Channel">Where.</param>
 /// <param name="Conversation">The private conversation, null in public.</param>
-/// <param name="Item">The public item that is answered (a comment, or the post at the top), null in private.</param>
+/// <param name="Item">The public item that is answered (a comment, or the post at the top); in private the message that is quoted where the network can, or null.</param>
 /// <param name="Text">As the member will read it.</param>
 /// <param name="Since">An own answer older than this is another one.</param>
 /// <param name="HumanAgent">A person clicked that it goes out after the window.</param>

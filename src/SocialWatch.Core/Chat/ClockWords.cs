@@ -20,11 +20,15 @@ public sealed class ClockWords(Wording wording)
             : wording.Texts.Say(key, ("time", LocalClock.Local(at).ToString("HH:mm", CultureInfo.InvariantCulture)));
     }
 
+    /// <summary>A clock that runs towards a due time, or past it.</summary>
+    public string Running(DateTimeOffset due, DateTimeOffset now) => now > due
+        ? wording.Texts.Say("chat.clock.late", ("late", wording.Span(now - due)), ("due", At(due, now)))
+        : wording.Texts.Say("chat.clock.left", ("left", wording.Span(due - now)), ("due", At(due, now)));
+
     /// <summary>What the clock of a case says now.</summary>
     public string Of(Case value, DateTimeOffset now) => value switch
     {
-        { NextDueAt: { } due } when now > due => wording.Texts.Say("chat.clock.late", ("late", wording.Span(now - due)), ("due", At(due, now))),
-        { NextDueAt: { } due } => wording.Texts.Say("chat.clock.left", ("left", wording.Span(due - now)), ("due", At(due, now))),
+        { NextDueAt: { } due } => Running(due, now),
         { State: CaseState.Withdrawn } => wording.Texts.Say("chat.clock.withdrawn"),
         { State: CaseState.Closed, ClosedAt: { } closed } => wording.Texts.Say("chat.clock.closed", ("at", At(closed, now))),
         { AnsweredAt: { } answered } => wording.Texts.Say("chat.clock.answered", ("at", At(answered, now))),

@@ -45,6 +45,9 @@ public sealed record ChatCall(Person Person, string Argument, IWriteSession Sess
     /// <summary>Chat and message, unique; what a command queues itself has it in its key.</summary>
     public required string Key { get; init; }
 
+    /// <summary>True when the words were a plain reply to a card, without a command: in a group they may have been meant for the colleagues.</summary>
+    public bool Plain { get; init; }
+
     /// <summary>Sink and address the answer goes to, e.g. <c>telegram:9001</c>.</summary>
     public required string ReplyTo { get; init; }
 }
@@ -56,6 +59,9 @@ public sealed record ChatReply(string Text, string? Code = null)
 {
     /// <summary>What may be pressed under the answer.</summary>
     public IReadOnlyList<CardButton> Buttons { get; init; } = [];
+
+    /// <summary>The object whose card it is where that is not <see cref="Code"/> itself, e.g. the answer <c>R7</c> that waits in the case <c>C12</c>.</summary>
+    public string? CardOf { get; init; }
 
     /// <summary>Not null when this is the card of <see cref="Code"/>: the message is edited as the object changes.</summary>
     public CardFollow? Card { get; init; }

@@ -28,6 +28,12 @@ public sealed record StaffMessage(string Sink, string Chat, string MessageId, st
     /// <summary>The token of the button that was pressed; null for a message.</summary>
     public string? Press { get; init; }
 
+    /// <summary>True when a picture, a recording, a file or the like was sent: the desk reads words only and takes nothing of it.</summary>
+    public bool IsMedia { get; init; }
+
+    /// <summary>True for a sticker or the like, which says nothing that could be answered in a group.</summary>
+    public bool IsGesture { get; init; }
+
     /// <summary>Not null when nothing was said: the bot was put out of the chat (false) or let in again (true).</summary>
     public bool? Reachable { get; init; }
 }

@@ -7,7 +7,7 @@ namespace SocialWatch.Classification;
 /// (event × victim × consequence × place) that stand near one another; this is the engine. Drills, films, sayings, denials, conditions, paperwork and old
 /// stories take a word back. Immutable, thread-safe, linear in the text.
 /// </summary>
-public sealed class EmergencyRules
+public sealed class EmergencyRules : IEmergencyDetector
 {
     private const int BlockerReach = 25;
     private const int PaperworkReach = 14;
@@ -61,7 +61,7 @@ public sealed class EmergencyRules
     /// <summary>The most pressing emergency of a masked text (restricted kinds first), or null.</summary>
     public Emergency? Detect(string maskedText) => Detect(TokenizedText.From(maskedText));
 
-    /// <summary>As <see cref="Detect(string)"/>, on words that were already cut.</summary>
+    /// <inheritdoc/>
     public Emergency? Detect(TokenizedText text) => Find(text, null);
 
     /// <summary>The emergency and the terms that raised it, as the word list spells them (never the member's own words).</summary>

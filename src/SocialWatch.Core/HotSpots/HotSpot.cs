@@ -55,6 +55,9 @@ public sealed record HotSpot
     /// <summary>Ids of hot spots of the same story elsewhere, or of most of the same mentions, in order.</summary>
     public IReadOnlyList<string> Links { get; init; } = [];
 
+    /// <summary>Units that were in it when it was last told, in order; empty but for a roll-up.</summary>
+    public IReadOnlyList<string> Touched { get; init; } = [];
+
     /// <summary>Why staff raised it by hand: their own words, masked.</summary>
     public string? Note { get; init; }
 
@@ -88,7 +91,11 @@ public sealed record HotSpotEvent(
 /// <param name="Complaints">Mentions labelled complaint.</param>
 /// <param name="Expected">Mean mentions of the same window on the days of the last four weeks; 0 when there is no history.</param>
 public sealed record WindowFacts(
-    string Topic, string Unit, DateTimeOffset From, DateTimeOffset To, int Mentions, int Stories, int People, int UnknownAuthors, int Complaints, double Expected);
+    string Topic, string Unit, DateTimeOffset From, DateTimeOffset To, int Mentions, int Stories, int People, int UnknownAuthors, int Complaints, double Expected)
+{
+    /// <summary>Units below a roll-up in which enough people speak of it, in order; empty for a unit's own.</summary>
+    public IReadOnlyList<string> Touched { get; init; } = [];
+}
 
 /// <summary>What a detector says of a window.</summary>
 public sealed record Detection(string Detector, Level Level, bool PeopleCounted);

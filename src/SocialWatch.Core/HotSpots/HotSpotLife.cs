@@ -67,7 +67,7 @@ public static class HotSpotLife
     {
         // A longer window holds more without being worse: it is compared at the pace of the one that was told.
         var pace = live.Window < window.To - window.From ? live.Window / (window.To - window.From) : 1;
-        var worse = window.Mentions * pace >= policy.WorseFactor * live.AlertedAt || detection.Level > live.Level;
+        var worse = window.Mentions * pace >= policy.WorseFactor * live.AlertedAt || detection.Level > live.Level || window.Touched.Except(live.Touched, StringComparer.Ordinal).Any();
         if (!worse)
         {
             return new(HotSpotAction.Update, Peaks(live, window, detection) with { LastHotAt = now });
@@ -86,7 +86,7 @@ public static class HotSpotLife
     private static HotSpot Raised(HotSpot value, WindowFacts window, Detection detection, DateTimeOffset now) => Peaks(value, window, detection) with
     {
         Level = detection.Level, Detector = detection.Detector, Observed = window.Mentions, Expected = window.Expected, Window = window.To - window.From,
-        LastHotAt = now, AlertedAt = window.Mentions,
+        LastHotAt = now, AlertedAt = window.Mentions, Touched = [.. value.Touched.Union(window.Touched, StringComparer.Ordinal).Order(StringComparer.Ordinal)],
     };
 
     /// <summary>People and stories at the peak are kept when the counting keys are gone; -1 until they could be counted once.</summary>

@@ -12,7 +12,17 @@ public enum Origin { Member, Own }
 public sealed record Engagement(int Likes, int Comments, int Shares);
 
 /// <summary>What a fetched item says happened on the platform.</summary>
-public enum ItemChange { Seen, Removed }
+public enum ItemChange
+{
+    Seen,
+    Removed,
+
+    /// <summary>The member told the platform that what we keep of them shall go: no item, a wish (DESIGN 7). It names the conversation.</summary>
+    Withdrawn,
+
+    /// <summary>A new text of an item; one that was never seen is left to polling, which knows when it was written.</summary>
+    Edited,
+}
 
 /// <summary>
 /// One item as a connector saw it. It lives in memory only, between fetch and protect (DESIGN 5.2): the author and the conversation

@@ -38,9 +38,6 @@ public interface ICaseQueries
     /// <summary>Who waits in a case with a question that is this public item, or stands under it.</summary>
     ValueTask<IReadOnlyList<int>> WaitingUnderAsync(string caseId, string externalId, CancellationToken cancellationToken);
 
-    /// <summary>The asker of a case that wrote a mention, whether it is answered or not; null when it asked nothing there.</summary>
-    ValueTask<int?> AskerOfMentionAsync(string caseId, string mention, CancellationToken cancellationToken);
-
     /// <summary>Cases with a running clock due at or before a time, nearest first.</summary>
     ValueTask<IReadOnlyList<Case>> CasesDueAsync(DateTimeOffset until, CancellationToken cancellationToken);
     ValueTask<ReplyAddress?> ReplyAddressAsync(string caseId, int asker, CancellationToken cancellationToken);

@@ -32,15 +32,15 @@ public enum StoreFault { DiskFull, ReadOnly, Busy, Damaged, Newer, DemoMismatch,
 /// <summary>All read verbs.</summary>
 public interface IReadSession : IMentionQueries, ICaseQueries, IHotSpotQueries, IAlertQueries, IOutboxQueries, IDueQueries, IChannelQueries,
     IPublishingQueries, IDigestQueries, IMetaQueries, IAlertDeskQueries, IAnswerQueries, ICardQueries, ICorrectionQueries, IEnvelopeQueries, IGrantQueries,
-    ISeriesQueries, IStaffQueries, ITipQueries;
+    IHidingQueries, IMemberRightsQueries, ISeriesQueries, IStaffQueries, ITipQueries;
 
 /// <summary>All verbs.</summary>
 public interface IWriteSession : IReadSession, IMentionWrites, ICaseWrites, IHotSpotWrites, IAlertWrites, IOutboxWrites, IDueWrites, IChannelWrites,
-    IDigestWrites, IMetaWrites, IAlertDeskWrites, IAnswerWrites, ICardWrites, ICorrectionWrites, IEnvelopeWrites, IGrantWrites, ISeriesWrites, IStaffWrites, ITipWrites
+    IDigestWrites, IMetaWrites, IAlertDeskWrites, IAnswerWrites, ICardWrites, ICorrectionWrites, IEnvelopeWrites, IGrantWrites, IHidingWrites, IMemberRightsWrites, ISeriesWrites, IStaffWrites, ITipWrites
 {
     /// <summary>
     /// Takes the next <paramref name="count"/> numbers of a sequence (<c>M</c> mentions, <c>C</c> cases, <c>H</c> hot spots, <c>A</c> alerts, <c>O</c> outbox, <c>N</c> notices,
-    /// <c>S</c> silences, <c>P</c> staff, <c>R</c> answers) and returns the first; starts at 1.
+    /// <c>S</c> silences, <c>P</c> staff, <c>R</c> answers, <c>T</c> notices to members) and returns the first; starts at 1.
     /// </summary>
     ValueTask<long> NextAsync(string sequence, int count, CancellationToken cancellationToken);
 }

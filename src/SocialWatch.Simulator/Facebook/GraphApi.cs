@@ -6,7 +6,7 @@ using SocialWatch.Simulator.World;
 namespace SocialWatch.Simulator.Facebook;
 
 /// <summary>The Graph API: from a call to an answer. The caller holds the world's gate.</summary>
-internal sealed partial class GraphApi(GraphWorld world, SimulatedClock clock, GraphWriting writing, Func<string, bool> expired)
+internal sealed partial class GraphApi(GraphWorld world, SimulatedClock clock, GraphWriting writing, GraphInbox inbox, Func<string, bool> expired)
 {
     public const string DefaultVersion = "v26.0";
 
@@ -27,7 +27,7 @@ internal sealed partial class GraphApi(GraphWorld world, SimulatedClock clock, G
             reply = refused.Error.ToReply();
         }
 
-        reply.Headers["facebook-api-version"] = call.Version ?? DefaultVersion;
+        reply.Headers["facebook-api-version"] = Served(call.Version);
         reply.Headers["x-fb-trace-id"] = "ASimulated1";
         reply.Headers["x-fb-rev"] = "1030000001";
         return reply;
@@ -41,6 +41,21 @@ internal sealed partial class GraphApi(GraphWorld world, SimulatedClock clock, G
             throw new GraphException(GraphErrors.BadToken);
         }
 
+        if (call["appsecret_proof"] is { } proof && proof != GraphTokens.Proof(token))
+        {
+            throw new GraphException(GraphErrors.BadProof);
+        }
+
+        if (call["appsecret_proof"] is null && world.Pages.Values.Any(page => page.Token == token && page.DemandsProof))
+        {
+            throw new GraphException(GraphErrors.All["error_100_appsecret_proof_required"]);
+        }
+
+        if (GraphTokens.Died(world, token, clock.Now) && call.Path is not ["debug_token"])
+        {
+            throw new GraphException(GraphErrors.All["error_190_463_token_expired"]);
+        }
+
         var context = new GraphContext(world, clock.Now, call, token);
         return call.Path switch
         {
@@ -48,12 +63,17 @@ internal sealed partial class GraphApi(GraphWorld world, SimulatedClock clock, G
             ["debug_token"] => Reply.Ok(new JsonObject { ["data"] = GraphTokens.Describe(world, call["input_token"] ?? "", clock.Now, expired) }),
             ["me", "accounts"] => Accounts(context),
             ["me"] => Reply.Ok(Node(context, Self(context))),
+            [var thread, "messages"] when inbox.Messages(context, thread) is { } messages => messages,
             [var id] => One(context, id),
             ["me", var edge] => Edge(context, Self(context), edge),
             [var id, var edge] => Edge(context, id, edge),
             _ => throw new GraphException(GraphErrors.BogusPath(string.Join('/', call.Path.Skip(2)))),
         };
     }
+
+    /// <summary>A dead version is served by the oldest that still lives, without a word but this header.</summary>
+    private static string Served(string? asked) =>
+        asked is null ? DefaultVersion : decimal.Parse(asked.AsSpan(1), System.Globalization.CultureInfo.InvariantCulture) < 22 ? "v22.0" : asked;
 
     private Reply One(GraphContext context, string id) => context.Call.Method switch
     {
@@ -73,8 +93,13 @@ internal sealed partial class GraphApi(GraphWorld world, SimulatedClock clock, G
             {
                 "feed" when post => writing.Publish(context, page),
                 "feed" => Posts(context, id, _ => true),
-                "published_posts" or "posts" when !post => Posts(context, id, one => one.ByPage),
+                "published_posts" or "posts" when !post => Posts(context, id, one => one.ByPage && !(one.PlannedFor > context.Now)),
+                "scheduled_posts" when !post => Posts(context, id, one => one.PlannedFor > context.Now),
+                "photos" when post => writing.Photo(context, page),
                 "visitor_posts" when !post => Posts(context, id, one => !one.ByPage),
+                "conversations" when !post => inbox.Conversations(context, id),
+                "messages" when post => inbox.Send(context, id),
+                "tagged" when !post => Reply.Ok(new JsonObject { ["data"] = new JsonArray() }),
                 _ => throw new GraphException(GraphErrors.BogusPath(edge)),
             };
         }

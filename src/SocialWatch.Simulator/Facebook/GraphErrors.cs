@@ -65,6 +65,24 @@ internal static class GraphErrors
         ["error_100_appsecret_proof_required"] = new(400, "(#100) Pages Public Content Access requires either app secret proof or an app token", OAuth, 100) { Traced = true },
         ["error_100_missing_permission"] = new(400, "(#100) Object does not exist, cannot be loaded due to missing permission or reviewable feature, or does not support this operation.", OAuth, 100) { Traced = true },
         ["error_100_nonexisting_field"] = NoSuchField("fdsfds", "User"),
+        ["error_10900_replied"] = new(400, "(#10900) Activity already replied to", OAuth, 10900) { Traced = true },
+        ["error_102_session"] = new(400, "Session key invalid or no longer valid", OAuth, 102),
+        ["error_1705_not_as_page"] = new(400, "(#1705) There was an error posting to this wall", OAuth, 1705),
+        ["error_17_user_limit"] = new(400, "(#17) User request limit reached", OAuth, 17) { Traced = true },
+        ["error_190_458_app_removed"] = Token(458, "Error validating access token: The user has not authorized application 700100200300."),
+        ["error_190_459_checkpoint"] = Token(459, "You cannot access the app till you log in to www.facebook.com and follow the instructions given."),
+        ["error_190_460_password"] = Token(460, "The session has been invalidated because the user changed the password."),
+        ["error_190_464_unconfirmed"] = Token(464, "Sessions for the user are not allowed because the user is not a confirmed user."),
+        ["error_190_466_invalidated"] = Token(466, "Error validating access token: The session was explicitly invalidated through an API call."),
+        ["error_190_467_invalid"] = Token(467, "Error validating access token: This may be because the user logged out or may be due to a system error."),
+        ["error_190_492_role"] = Token(492, "Error validating access token: The user must be an administrator, editor, or moderator of the page in order to impersonate it."),
+        ["error_2018278_window"] = new(400, "(#10) This message is sent outside of allowed window.", OAuth, 10) { Subcode = 2018278, Traced = true },
+        ["error_32_page_user_token"] = new(400, "(#32) Page request limit reached", OAuth, 32) { Traced = true },
+        ["error_341_feed_limit"] = new(400, "(#341) Feed action request limit reached", OAuth, 341),
+        ["error_4_app_limit"] = new(403, "(#4) Application request limit reached", OAuth, 4) { IsTransient = true, Traced = true },
+        ["error_551_unavailable"] = new(400, "(#551) This person isn't available right now.", OAuth, 551) { Subcode = 1545041, Traced = true },
+        ["error_613_custom_limit"] = new(400, "(#613) Calls to this api have exceeded the rate limit.", OAuth, 613) { Traced = true },
+        ["error_80006_messenger_limit"] = new(400, "(#80006) There have been too many calls to this Messenger account.", OAuth, 80006) { Traced = true },
         ["error_190_463_token_expired"] = new(400, "Error validating access token: Session has expired on Thursday, 12-Nov-26 23:00:00 PST. The current time is Friday, 13-Nov-26 00:10:12 PST.", OAuth, 190) { Subcode = 463 },
         ["error_190_nosubcode_bogus_token"] = new(400, "The access token could not be decrypted", OAuth, 190),
         ["error_200_not_authorized"] = new(403, "(#200) The user hasn't authorized the application to perform this action", OAuth, 200),
@@ -86,6 +104,10 @@ internal static class GraphErrors
     public static GraphError MissingPermission => All["error_100_missing_permission"];
 
     public static GraphError NoToken => new(400, "An access token is required to request this resource.", OAuth, 104) { Traced = true };
+
+    public static GraphError BadProof => new(400, "Invalid appsecret_proof provided in the API argument", "GraphMethodException", 100) { Traced = true };
+
+    private static GraphError Token(int subcode, string message) => new(400, message, OAuth, 190) { Subcode = subcode, Traced = true };
 
     public static GraphError NoSuchField(string field, string node) =>
         new(400, $"(#100) Tried accessing nonexisting field ({field}) on node type ({node})", OAuth, 100);

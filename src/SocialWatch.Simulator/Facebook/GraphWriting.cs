@@ -10,8 +10,37 @@ internal sealed class GraphWriting(GraphWorld world, SentLog sent)
 {
     public Reply Publish(GraphContext context, ScriptedPage page)
     {
-        var post = world.AddPost(page, GraphWorld.Self(page), context.Now, Message(context), "mobile_status_update", byApp: true);
+        var post = world.AddPost(page, GraphWorld.Self(page), context.Now, Message(context), "mobile_status_update", byApp: true, Planned(context));
         return Made(context, post, page.Id, "feed");
+    }
+
+    /// <summary>A picture with its caption: the answer names the picture and the post.</summary>
+    public Reply Photo(GraphContext context, ScriptedPage page)
+    {
+        if (context.Call["url"] is null && context.Call.Files is not [{ Field: "source", Length: > 0 }])
+        {
+            throw new GraphException(GraphErrors.Parameter("Missing or invalid image file"));
+        }
+
+        var post = world.AddPost(page, GraphWorld.Self(page), context.Now, context.Call["caption"], "added_photos", byApp: true, Planned(context));
+        sent.Add(new SentMessage
+        {
+            Network = Networks.Facebook, Method = "photos", Target = page.Id, MessageId = post.Id, Text = context.Call["caption"] ?? "", At = context.Now, File = context.Call.Files.FirstOrDefault()?.Name,
+        });
+        return Reply.Ok(new JsonObject { ["id"] = post.LocalId, ["post_id"] = post.Id });
+    }
+
+    /// <summary>Ten minutes to thirty days ahead: the narrower of the two documents.</summary>
+    private static DateTimeOffset? Planned(GraphContext context)
+    {
+        if (context.Call["published"] != "false")
+        {
+            return null;
+        }
+
+        var at = context.Call.Number("scheduled_publish_time") is { } seconds ? DateTimeOffset.FromUnixTimeSeconds(seconds) : throw new GraphException(GraphErrors.Parameter("Missing scheduled_publish_time"));
+        return at - context.Now is var ahead && ahead >= TimeSpan.FromMinutes(10) && ahead <= TimeSpan.FromDays(30)
+            ? at : throw new GraphException(GraphErrors.Parameter("The specified scheduled publish time is invalid."));
     }
 
     public Reply Comment(GraphContext context, GraphItem under)

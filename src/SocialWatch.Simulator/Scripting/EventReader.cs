@@ -7,8 +7,8 @@ namespace SocialWatch.Simulator.Scripting;
 internal sealed class EventReader(Scenario head, CrowdPeople crowd)
 {
     private static readonly string[] Memberships = ["member", "administrator", "left", "kicked"];
+    private static readonly string[] MediaKinds = ["photo", "document", "sticker", "voice"];
     private static readonly string[] States = ["approved", "hold", "spam", "trash", "gone"];
-    private static readonly string[] MediaKinds = ["photo", "document"];
 
     public IReadOnlyList<ScriptedEvent> Read(JsonElement element, int index)
     {
@@ -29,7 +29,7 @@ internal sealed class EventReader(Scenario head, CrowdPeople crowd)
             "edit_message" => [Start(fields, EventKind.EditMessage, index) with { Target = fields.Text("target"), Text = fields.Text("text") }],
             "staff_press" => [Start(fields, EventKind.StaffPress, index) with
             {
-                Chat = fields.Number("chat"), From = fields.Text("from"), Button = fields.Text("button"),
+                Chat = fields.Number("chat"), From = fields.Text("from"), Button = fields.Text("button"), Card = fields.OptionalText("card"),
             }],
             "oa_message" => [Oa(fields, EventKind.OaMessage, index)],
             "oa_answer" => [Oa(fields, EventKind.OaAnswer, index)],
@@ -43,6 +43,8 @@ internal sealed class EventReader(Scenario head, CrowdPeople crowd)
             {
                 Target = fields.Text("target"), Status = State(fields) ?? throw fields.Error("state", "is missing"), Text = fields.OptionalText("text"),
             }],
+            "page_message" => [Talk(fields, EventKind.PageMessage, index)],
+            "page_answer" => [Talk(fields, EventKind.PageAnswer, index)],
             "membership" => [Membership(fields, index)],
             "raw_update" => [Start(fields, EventKind.RawUpdate, index) with { Chat = fields.Number("chat"), Update = fields.Object("update") }],
             "fault" => [ReadFault(fields, index)],
@@ -129,6 +131,19 @@ internal sealed class EventReader(Scenario head, CrowdPeople crowd)
             Group = fields.OptionalText("group"),
             Text = media is null ? fields.Text("text") : null,
             Media = media,
+        };
+    }
+
+    private ScriptedEvent Talk(FieldReader fields, EventKind kind, int index)
+    {
+        var media = Media(fields);
+        return Start(fields, kind, index) with
+        {
+            Page = fields.Text("page"),
+            From = fields.Text("from"),
+            Text = media is null ? fields.Text("text") : null,
+            Media = media,
+            Status = fields.OptionalText("app"),
         };
     }
 

@@ -5,7 +5,17 @@ using SocialWatch.Simulator.Faults;
 namespace SocialWatch.Simulator.Scripting;
 
 /// <summary>A Facebook page and the page token that reads and writes it.</summary>
-internal sealed record ScriptedPage(string Id, string Name, string Token);
+internal sealed record ScriptedPage(string Id, string Name, string Token)
+{
+    /// <summary>When its token dies, null = never.</summary>
+    public DateTimeOffset? TokenExpires { get; init; }
+
+    /// <summary>Permissions that its token lacks.</summary>
+    public IReadOnlyList<string> Without { get; init; } = [];
+
+    /// <summary>Whether every call must carry the app's proof.</summary>
+    public bool DemandsProof { get; init; }
+}
 
 /// <summary>A Telegram bot; its id is the number before the colon of its token.</summary>
 internal sealed record ScriptedBot(string Token, string Username)
@@ -43,6 +53,8 @@ internal enum EventKind
     WebPost,
     WebComment,
     WebState,
+    PageMessage,
+    PageAnswer,
     Fault,
 }
 
@@ -83,7 +95,7 @@ internal sealed record ScriptedEvent
 
     public int? Thread { get; init; }
 
-    /// <summary>Part of the bot's newest message that this is about: <c>{code}</c> in the text is the code it names.</summary>
+    /// <summary>Part of the bot's newest message that this is about: <c>{code}</c> in the text is the code it names. Nothing happens before it is there.</summary>
     public string? Card { get; init; }
 
     /// <summary>Whether it is sent as a reply to that message.</summary>
@@ -96,6 +108,7 @@ internal sealed record ScriptedEvent
 
     public string? Button { get; init; }
 
+    /// <summary>A state of membership, or the app that wrote a page's answer.</summary>
     public string? Status { get; init; }
 
     public JsonObject? Update { get; init; }

@@ -73,7 +73,7 @@ internal static class ScenarioReader
     {
         var id = fields.Text("id");
         return id.All(char.IsAsciiDigit)
-            ? new ScriptedPage(id, fields.Text("name"), fields.Text("token"))
+            ? new ScriptedPage(id, fields.Text("name"), fields.Text("token")) { TokenExpires = fields.OptionalTime("token_expires", null), Without = fields.OptionalTexts("without") ?? [], DemandsProof = fields.OptionalText("demands") == "proof" }
             : throw fields.Error("id", "is not a text of digits");
     }
 

@@ -149,6 +149,11 @@ internal static class TelegramNodes
                 ["height"] = size.Item2,
             })]);
         }
+        else if (one.Media is "sticker" or "voice")
+        {
+            message[one.Media] = new JsonObject { ["file_id"] = file, ["file_unique_id"] = "AgAD", ["file_size"] = 9409 };
+            return;
+        }
         else
         {
             message["document"] = new JsonObject

@@ -76,6 +76,7 @@ internal sealed class Reception(SimulatedWorld world)
     {
         lock (world.Gate)
         {
+            world.Inbox.Advance(world.Clock.Now);
             return world.GraphApi.Answer(call);
         }
     }

@@ -23,10 +23,16 @@ internal sealed partial class ChatRoom(ScriptedChat chat)
     public void Keep(JsonObject message) => messages[message["message_id"]!.GetValue<long>()] = message;
 
     /// <summary>The newest message with a button whose label holds a text, and that button's data.</summary>
-    public (long Message, string Data)? LatestButton(string label)
+    /// <param name="part">Words that the message must hold, null for any.</param>
+    public (long Message, string Data)? LatestButton(string label, string? part = null)
     {
         foreach (var (id, message) in messages.OrderByDescending(pair => pair.Key))
         {
+            if (part is not null && (message["text"] ?? message["caption"])?.GetValue<string>().Contains(part, StringComparison.Ordinal) != true)
+            {
+                continue;
+            }
+
             foreach (var button in SentMarkup.Buttons(message["reply_markup"]))
             {
                 if (button.Data is { } data && button.Text.Contains(label, StringComparison.Ordinal))

@@ -40,6 +40,9 @@ internal sealed class GraphItem
 
     public bool Hidden { get; set; }
 
+    /// <summary>When it is to be published, for a post that is planned; readers of the feed do not see it before.</summary>
+    public DateTimeOffset? PlannedFor { get; init; }
+
     public DateTimeOffset? RemovedAt { get; set; }
 
     /// <summary>All comments under a post, replies too, in the order of time.</summary>
@@ -51,6 +54,9 @@ internal sealed class GraphItem
     public bool IsPost => Post is null;
 
     public bool ByPage => From.Id == Page.Id;
+
+    /// <summary>Every text it had, the first one marked.</summary>
+    public IEnumerable<(DateTimeOffset At, string? Text, bool First)> Texts => texts.Select((text, place) => (text.At, text.Text, place == 0));
 
     public void Write(DateTimeOffset at, string? text) => texts.Add((at, text));
 

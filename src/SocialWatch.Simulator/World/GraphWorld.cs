@@ -71,6 +71,9 @@ internal sealed class GraphWorld
     /// <summary>The posts of a page in the order of time.</summary>
     public IReadOnlyList<GraphItem> Posts(string page) => posts[page];
 
+    /// <summary>Every post and comment that ever was.</summary>
+    public IEnumerable<GraphItem> All => byId.Values;
+
     /// <summary>An item by its full id or, as Facebook allows, by a comment's last part.</summary>
     public GraphItem? Find(string id, DateTimeOffset now) => byId.TryGetValue(id, out var item) && item.Exists(now) ? item : null;
 
@@ -78,13 +81,13 @@ internal sealed class GraphWorld
     public string? PageOf(string id) =>
         Pages.ContainsKey(id) ? id : byId.TryGetValue(id, out var item) ? item.Page.Id : id.Split('_') is [{ } page, _] && Pages.ContainsKey(page) ? page : null;
 
-    public GraphItem AddPost(ScriptedPage page, GraphAuthor from, DateTimeOffset at, string? text, string? status, bool byApp)
+    public GraphItem AddPost(ScriptedPage page, GraphAuthor from, DateTimeOffset at, string? text, string? status, bool byApp, DateTimeOffset? plannedFor = null)
     {
         var local = Local(122_000_000_000, at, byApp);
         var post = new GraphItem
         {
             Number = count, LocalId = local, Id = $"{page.Id}_{local}", Page = page, From = from, At = at, StatusType = status, ByApp = byApp,
-            HasPhoto = status == "added_photos",
+            HasPhoto = status == "added_photos", PlannedFor = plannedFor,
         };
         post.Write(at, text);
         byId.Add(post.Id, post);

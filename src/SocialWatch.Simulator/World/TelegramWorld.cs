@@ -13,6 +13,12 @@ internal sealed class TelegramWorld
     private const int Spacing = 16;
     private const long FirstUpdate = 184_000_000;
 
+    /// <summary>How long somebody goes on looking for a card to press or to answer.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromHours(4);
+
+    /// <summary>What somebody would press or answer as soon as it is shown.</summary>
+    private readonly List<(ScriptedEvent Event, long Update, long Message)> looking = [];
+
     private readonly PriorityQueue<(ScriptedEvent Event, long Update, long Message), (DateTimeOffset At, long Order)> coming = new();
     private readonly Dictionary<string, (long Chat, long Message)> byKey = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ScriptedPerson> people;
@@ -60,10 +66,16 @@ internal sealed class TelegramWorld
     /// <summary>Lets everything happen that the script has up to now.</summary>
     public void Advance(DateTimeOffset now)
     {
+        foreach (var one in looking.ToArray())
+        {
+            looking.Remove(one);
+            Happen(one.Event with { At = now }, one.Update, one.Message, one.Event.At);
+        }
+
         while (coming.TryPeek(out var next, out var when) && when.At <= now)
         {
             coming.Dequeue();
-            Happen(next.Event, next.Update, next.Message);
+            Happen(next.Event, next.Update, next.Message, next.Event.At);
         }
     }
 
@@ -76,8 +88,19 @@ internal sealed class TelegramWorld
 
     private BotMailbox Mailbox(ChatRoom room) => Mailboxes[room.Chat.Bot];
 
-    private void Happen(ScriptedEvent one, long update, long planned)
+    /// <param name="meant">When the script had it; what looks for a card that is not there yet waits a while.</param>
+    private void Happen(ScriptedEvent one, long update, long planned, DateTimeOffset meant)
     {
+        if (!CanHappen(one))
+        {
+            if (one.At - meant < Patience)
+            {
+                looking.Add((one with { At = meant }, update, planned));
+            }
+
+            return;
+        }
+
         switch (one.Kind)
         {
             case EventKind.Message:
@@ -114,11 +137,6 @@ internal sealed class TelegramWorld
     {
         var room = Rooms[one.Chat];
         var card = one.Card is { } part ? room.LatestCard(part, Bot(room).Id) : null;
-        if (one.Card is not null && card is null)
-        {
-            return; // nothing to speak of was shown
-        }
-
         one = one with { Text = ChatRoom.WithCode(one.Text, card) };
         var message = TelegramNodes.Message(room, one, Person(room, one.From!), room.Number(planned));
         var replied = one.ReplyTo is { } target ? room.Message(byKey[target].Message) : one.ToCard ? card : null;
@@ -145,15 +163,22 @@ internal sealed class TelegramWorld
         Mailbox(room).Put(room.Chat.Type == "channel" ? "channel_post" : "message", message, one.At, update);
     }
 
-    /// <summary>Presses the newest button with this label in a chat; nothing happens where there is none.</summary>
+    /// <summary>Presses the newest button with this label in a chat.</summary>
     private void PressLatest(ScriptedEvent one, long update)
     {
-        var room = Rooms[one.Chat];
-        if (room.LatestButton(one.Button!) is var (message, data))
+        if (Rooms[one.Chat].LatestButton(one.Button!, one.Card) is var (message, data))
         {
             Press(one.From!, one.Chat, message, data, one.At, update);
         }
     }
+
+    /// <summary>Whether there is something to press or to answer already.</summary>
+    private bool CanHappen(ScriptedEvent one) => one switch
+    {
+        { Kind: EventKind.StaffPress } => Rooms[one.Chat].LatestButton(one.Button!, one.Card) is not null,
+        { Kind: EventKind.Message, Card: { } part } => Rooms[one.Chat].LatestCard(part, Bot(Rooms[one.Chat]).Id) is not null,
+        _ => true,
+    };
 
     private ScriptedPerson Person(ChatRoom room, string key) =>
         key == "page" ? new ScriptedPerson("page", 1087968824, room.Chat.Title, null) : people[key];

@@ -13,7 +13,7 @@ internal sealed class AnswerApproval(AnswerTeller teller, AnswerDrafting draftin
 
     /// <summary>The answer of a case that waits for approval, or null.</summary>
     public static async ValueTask<Answer?> WaitingAsync(IReadSession session, Case value, CancellationToken cancellationToken) =>
-        (await session.AnswersOfCaseAsync(value.Id, cancellationToken)).LastOrDefault(a => a.State == AnswerState.Draft && a.Error != AnswerErrors.NeedsClick);
+        (await session.AnswersOfCaseAsync(value.Id, cancellationToken)).LastOrDefault(a => a is { State: AnswerState.Draft, Error: not (AnswerErrors.NeedsClick or AnswerErrors.NeedsWord) });
 
     public async ValueTask<ChatReply> DecideAsync(ChatCall call, Case value, Answer draft, string rest, CancellationToken cancellationToken)
     {
@@ -42,6 +42,7 @@ internal sealed class AnswerApproval(AnswerTeller teller, AnswerDrafting draftin
     {
         var approved = draft with { State = AnswerState.Queued, Approver = DeskWords.Who(call).Id, DecidedAt = call.Now, NotBefore = call.Now };
         await call.Session.SaveAnswerAsync(approved, cancellationToken);
+        await call.Session.TouchCardsAsync(value.Id, cancellationToken);
         return words.Reply("chat.approve.done", value.Id, ("code", value.Id));
     }
 
@@ -54,6 +55,7 @@ internal sealed class AnswerApproval(AnswerTeller teller, AnswerDrafting draftin
 
         var refused = draft with { State = AnswerState.Refused, Approver = DeskWords.Who(call).Id, DecidedAt = call.Now, Error = reason };
         await call.Session.SaveAnswerAsync(refused, cancellationToken);
+        await call.Session.TouchCardsAsync(value.Id, cancellationToken);
         await teller.TellAsync(call.Session, value, refused, "chat.reply.refused_" + reason, call.Now, cancellationToken);
         return words.Reply("chat.approve.refused", value.Id, ("code", value.Id), ("reason", words.Say("chat.approve.reason." + reason)));
     }

@@ -34,10 +34,31 @@ internal sealed class AnswerDrafting(ReplySenders senders, Masker masker, Escala
         foreach (var old in earlier.Where(a => a.Asker == draft.Asker && a.State == AnswerState.Draft))
         {
             await session.SaveAnswerAsync(old with { State = AnswerState.Dropped, DecidedAt = draft.CreatedAt }, cancellationToken);
+            await session.TouchCardsAsync(value.Id, cancellationToken);
+        }
+
+        if (draft.Error == AnswerErrors.NeedsWord)
+        {
+            var kept = draft with { Id = "R" + (await session.NextAsync("R", 1, cancellationToken)).ToString(CultureInfo.InvariantCulture), State = AnswerState.Draft };
+            await session.SaveAnswerAsync(kept, cancellationToken);
+            return new("chat.reply.is_it", kept);
         }
 
         var id = "R" + (await session.NextAsync("R", 1, cancellationToken)).ToString(CultureInfo.InvariantCulture);
         var ready = Ready(value, draft with { Id = id }, means);
+        await session.SaveAnswerAsync(ready, cancellationToken);
+        return new(KeyOf(ready), ready);
+    }
+
+    /// <summary>Somebody says that words written under a card are meant for the member.</summary>
+    public async ValueTask<DraftResult> MeantAsync(IWriteSession session, Case value, Answer draft, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (senders.MeansOf(value.Channel, value.Private) is not { } means || ReplyWindow.At(value.WindowEndsAt, means, now) == WindowState.Over)
+        {
+            return new("chat.reply.window_over");
+        }
+
+        var ready = Ready(value, draft with { Error = null, NotBefore = now }, means);
         await session.SaveAnswerAsync(ready, cancellationToken);
         return new(KeyOf(ready), ready);
     }
@@ -84,6 +105,11 @@ internal sealed class AnswerDrafting(ReplySenders senders, Masker masker, Escala
             return "chat.reply.decide_first";
         }
 
+        if (draft.Error == AnswerErrors.NeedsWord && earlier.Any(a => a.Asker == draft.Asker && a is { State: AnswerState.Draft, Error: not AnswerErrors.NeedsWord }))
+        {
+            return "chat.reply.another_waits"; // talk under a card must not push aside what waits for approval
+        }
+
         if (!value.Private)
         {
             if (PublicReplyRule.Check(draft.Text, masker.Mask(draft.Text, []).Text) is { } fault)
@@ -124,6 +150,9 @@ internal sealed class AnswerDrafting(ReplySenders senders, Masker masker, Escala
 internal static class AnswerErrors
 {
     public const string NeedsClick = "needs_click";
+
+    /// <summary>Written as a plain reply to a card where it may have been meant for colleagues: it waits for the word to send it.</summary>
+    public const string NeedsWord = Answer.AwaitsWord;
     public const string WindowOver = "window_over";
     public const string NoAddress = "no_address";
     public const string NoWay = "no_way";

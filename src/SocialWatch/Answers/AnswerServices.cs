@@ -9,7 +9,7 @@ internal static class AnswerServices
     public static IServiceCollection AddAnswers(this IServiceCollection services, UnionConfig config)
     {
         services.AddSingleton<ReplySenders>().AddSingleton<ReplyOrders>().AddSingleton<ReplyEnds>().AddSingleton<ReplyDispatcher>();
-        services.AddSingleton<AnswerDrafting>().AddSingleton<AnswerTeller>().AddSingleton<AnswerApproval>().AddSingleton<AnswerSettling>();
+        services.AddSingleton<NoticeDispatcher>().AddSingleton<AnswerDrafting>().AddSingleton<AnswerTeller>().AddSingleton<AnswerApproval>().AddSingleton<AnswerSettling>();
         services.AddSingleton(new KnowledgeIndex(config.Knowledge)).AddSingleton<ReadyAnswers>();
         return services;
     }

@@ -15,6 +15,8 @@ internal sealed class AnswerSettling(CaseBook book, AnswerDrafting drafting, Ans
         {
             ReplyWish.DidArrive when Last(answers, AnswerState.Unknown) is { } answer => await ArrivedAsync(call, value, answer, cancellationToken),
             ReplyWish.Again when Last(answers, AnswerState.Unknown, AnswerState.Failed) is { Text.Length: > 0 } answer => await AgainAsync(call, value, answer, cancellationToken),
+            ReplyWish.Send when answers.LastOrDefault(a => a is { State: AnswerState.Draft, Error: AnswerErrors.NeedsWord }) is { } answer
+                => await MeantAsync(call, value, answer, cancellationToken),
             ReplyWish.AsPerson when answers.LastOrDefault(a => a is { State: AnswerState.Draft, Error: AnswerErrors.NeedsClick }) is { } answer
                 => await AsPersonAsync(call, value, answer, cancellationToken),
             ReplyWish.Drop when Last(answers, AnswerState.Draft, AnswerState.Unknown) is { } answer => await DropAsync(call, value, answer, cancellationToken),
@@ -43,20 +45,38 @@ internal sealed class AnswerSettling(CaseBook book, AnswerDrafting drafting, Ans
         return words.Reply("chat.reply.queued", value.Id, ("code", value.Id));
     }
 
+    private async ValueTask<ChatReply> MeantAsync(ChatCall call, Case value, Answer answer, CancellationToken cancellationToken)
+    {
+        if (value.State is CaseState.Closed or CaseState.Withdrawn)
+        {
+            return words.Reply("chat.reply.over", value.Id, ("code", value.Id));
+        }
+
+        return await WaitingAsync(call, value, await drafting.MeantAsync(call.Session, value, answer, call.Now, cancellationToken), cancellationToken);
+    }
+
     private async ValueTask<ChatReply> AsPersonAsync(ChatCall call, Case value, Answer answer, CancellationToken cancellationToken)
     {
-        var result = await drafting.AsPersonAsync(call.Session, value, answer, call.Now, cancellationToken);
-        if (result.Answer is { State: AnswerState.Draft } waiting)
+        return await WaitingAsync(call, value, await drafting.AsPersonAsync(call.Session, value, answer, call.Now, cancellationToken), cancellationToken);
+    }
+
+    private async ValueTask<ChatReply> WaitingAsync(ChatCall call, Case value, DraftResult result, CancellationToken cancellationToken)
+    {
+        if (result.Answer is { State: AnswerState.Draft, Error: null } waiting)
         {
             await teller.AskApprovalAsync(call.Session, value, waiting, call.Now, cancellationToken);
         }
 
-        return words.Reply(result.Key, value.Id, ("code", value.Id));
+        return words.Reply(result.Key, value.Id, ("code", value.Id)) with
+        {
+            Buttons = result.Answer is { Error: AnswerErrors.NeedsClick } ? [new("button.nguoi_that", "traloi", value.Id + " nguoi-that")] : [],
+        };
     }
 
     private async ValueTask<ChatReply> DropAsync(ChatCall call, Case value, Answer answer, CancellationToken cancellationToken)
     {
         await call.Session.SaveAnswerAsync(answer with { State = AnswerState.Dropped, DecidedAt = call.Now }, cancellationToken);
+        await call.Session.TouchCardsAsync(value.Id, cancellationToken);
         return words.Reply("chat.reply.dropped", value.Id, ("code", value.Id));
     }
 

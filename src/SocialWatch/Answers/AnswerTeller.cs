@@ -27,10 +27,7 @@ internal sealed class AnswerTeller(DeskPost post, DeskAccess access, DeskWords w
     /// <returns>How many were told.</returns>
     public async ValueTask<int> AskApprovalAsync(IWriteSession session, Case value, Answer answer, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var reply = words.Reply("chat.reply.approve", value.Id, ("code", value.Id), ("name", Name(answer.Drafter)), ("clock", clock.Of(value, now)), ("text", answer.Text)) with
-        {
-            Buttons = [new("button.duyet", "duyet", value.Id), new("button.khong_duyet", "duyet", value.Id + " khong")],
-        };
+        var reply = Asking(value, answer, now);
         var notBefore = QuietHours.Of(config.Escalation).Hold(now);
         var told = 0;
         foreach (var person in Approvers(value, now).Where(p => p.Id != answer.Drafter && p.Sinks.Count > 0))
@@ -43,6 +40,21 @@ internal sealed class AnswerTeller(DeskPost post, DeskAccess access, DeskWords w
         }
 
         return told;
+    }
+
+    /// <summary>An answer that waits for approval, or what became of it: the card of everybody who was asked.</summary>
+    public ChatReply Asking(Case value, Answer answer, DateTimeOffset now)
+    {
+        var open = answer is { State: AnswerState.Draft, Error: null };
+        var what = open ? "" : words.Say(
+            "chat.approval." + Printing.StoredWord.Of(answer.State), ("name", Name(answer.Approver ?? "")), ("at", clock.At(answer.SentAt ?? now, now)),
+            ("reason", words.Say(wording.KeyOf("chat.approve.reason", answer.Error ?? "", "other"))));
+        return words.Reply(
+            open ? "chat.reply.approve" : "chat.reply.approve_over", value.Id, ("code", value.Id), ("name", Name(answer.Drafter)), ("clock", clock.Of(value, now)), ("text", answer.Text), ("what", what)) with
+        {
+            Buttons = open ? [new("button.duyet", "duyet", value.Id), new("button.khong_duyet", "duyet", value.Id + " khong")] : [],
+            CardOf = answer.Id, Card = new(),
+        };
     }
 
     /// <summary>Whether somebody may approve answers of a case: a person, with the role, in whose scope it is.</summary>

@@ -12,6 +12,13 @@ internal sealed class ReplyOrders(IStore store, IKeyRing keys, ReplySenders send
 {
     private const string Conversation = "conversation:";
     private const string Item = "item:";
+    private const char Quoted = '\n';
+
+    /// <summary>The address of an asker in private: the conversation, and their newest message, which an answer quotes.</summary>
+    public static string InConversation(string? conversation, string message) => Conversation + conversation + Quoted + message;
+
+    /// <summary>An id that carried a person is stored as a hash: only the sealed address can name it to the platform.</summary>
+    private const string Hashed = "h:";
 
     /// <summary>The order, or the code of why there is none.</summary>
     public async Task<(ReplyOrder? Order, string? Why)> MakeAsync(Answer answer, CancellationToken cancellationToken)
@@ -55,11 +62,17 @@ internal sealed class ReplyOrders(IStore store, IKeyRing keys, ReplySenders send
         }
 
         return address.StartsWith(Conversation, StringComparison.Ordinal)
-            ? (new(channel, address[Conversation.Length..], null, answer.Text, since, answer.HumanAgent), null)
-            : (new(channel, null, question is { Removed: false } ? question.ExternalId : address[Item.Length..], answer.Text, since, answer.HumanAgent)
+            ? (InPrivate(channel, address[Conversation.Length..], answer, since), null)
+            : (new(channel, null, question is { Removed: false } && !question.ExternalId.StartsWith(Hashed, StringComparison.Ordinal) ? question.ExternalId : address[Item.Length..], answer.Text, since, answer.HumanAgent)
             {
                 Thread = value.Thread, Under = question?.Parent is { } parent && parent != question.Thread ? parent : null,
             }, null);
+    }
+
+    private static ReplyOrder InPrivate(Channel channel, string address, Answer answer, DateTimeOffset since)
+    {
+        var cut = address.IndexOf(Quoted, StringComparison.Ordinal);
+        return cut < 0 ? new(channel, address, null, answer.Text, since, answer.HumanAgent) : new(channel, address[..cut], address[(cut + 1)..], answer.Text, since, answer.HumanAgent);
     }
 
     private string? Open(ReplyAddress address)

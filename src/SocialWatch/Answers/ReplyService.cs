@@ -3,7 +3,7 @@ using SocialWatch.Storage;
 namespace SocialWatch.Answers;
 
 /// <summary>Runs the reply dispatcher in the service: every two seconds it looks for answers to send. All rows survive whatever stops it.</summary>
-internal sealed partial class ReplyService(ReplyDispatcher replies, TimeProvider time, ILogger<ReplyService> log) : BackgroundService
+internal sealed partial class ReplyService(ReplyDispatcher replies, NoticeDispatcher notices, TimeProvider time, ILogger<ReplyService> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan AfterFault = TimeSpan.FromSeconds(15);
@@ -22,6 +22,7 @@ internal sealed partial class ReplyService(ReplyDispatcher replies, TimeProvider
         try
         {
             await replies.DispatchAsync(stop);
+            await notices.DispatchAsync(stop);
             return Pause;
         }
 #pragma warning disable CA1031 // The loop outlives a full disk or a fault of one part; what was being sent is read back.

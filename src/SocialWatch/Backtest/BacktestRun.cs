@@ -8,7 +8,7 @@ using SocialWatch.Pipeline;
 namespace SocialWatch.Backtest;
 
 /// <summary>
-/// Streams a file through the detectors: rows are read and understood on one thread and replayed on another, in memory bounded by a week of texts. A file that
+/// Streams a file through the detectors: rows are read and understood on some threads and replayed on another, in memory bounded by a week of texts. A file that
 /// is not in order of time is read a second time and sorted as a whole.
 /// </summary>
 internal sealed class BacktestRun(UnionConfig config, ImportReader reader, RowReading reading, AlarmBudget budget)
@@ -24,7 +24,7 @@ internal sealed class BacktestRun(UnionConfig config, ImportReader reader, RowRe
     private async Task<BacktestReport?> TryAsync(string file, TimeSpan? hold, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var lane = System.Threading.Channels.Channel.CreateBounded<List<(ImportRow Row, ReplayRow? Ready)>>(new BoundedChannelOptions(8) { SingleReader = true, SingleWriter = true });
+        var lane = System.Threading.Channels.Channel.CreateBounded<Task<List<(ImportRow Row, ReplayRow? Ready)>>>(new BoundedChannelOptions(8) { SingleReader = true, SingleWriter = true });
         var reads = Task.Run(() => ReadAsync(file, lane.Writer, stop.Token), stop.Token);
         var result = await ReplayAsync(lane.Reader, hold, cancellationToken);
         if (result is null)
@@ -36,22 +36,22 @@ internal sealed class BacktestRun(UnionConfig config, ImportReader reader, RowRe
         return result is null || reads.IsCompletedSuccessfully ? result : throw reads.Exception?.InnerException ?? new OperationCanceledException(cancellationToken);
     }
 
-    private async Task ReadAsync(string file, ChannelWriter<List<(ImportRow Row, ReplayRow? Ready)>> lane, CancellationToken cancellationToken)
+    private async Task ReadAsync(string file, ChannelWriter<Task<List<(ImportRow Row, ReplayRow? Ready)>>> lane, CancellationToken cancellationToken)
     {
         try
         {
-            var batch = new List<(ImportRow, ReplayRow?)>(Batch);
+            var batch = new List<ImportRow>(Batch);
             await foreach (var row in reader.ReadFileAsync(file, Channel, cancellationToken))
             {
-                batch.Add((row, row.Refusal is null ? reading.Read(row) : null));
+                batch.Add(row);
                 if (batch.Count == Batch)
                 {
-                    await lane.WriteAsync(batch, cancellationToken);
+                    await lane.WriteAsync(UnderstandAsync(batch, cancellationToken), cancellationToken);
                     batch = new(Batch);
                 }
             }
 
-            await lane.WriteAsync(batch, cancellationToken);
+            await lane.WriteAsync(UnderstandAsync(batch, cancellationToken), cancellationToken);
         }
         finally
         {
@@ -60,7 +60,11 @@ internal sealed class BacktestRun(UnionConfig config, ImportReader reader, RowRe
         }
     }
 
-    private async Task<BacktestReport?> ReplayAsync(ChannelReader<List<(ImportRow Row, ReplayRow? Ready)>> lane, TimeSpan? hold, CancellationToken cancellationToken)
+    /// <summary>Several batches are understood at a time; they are replayed in the order of the file.</summary>
+    private Task<List<(ImportRow Row, ReplayRow? Ready)>> UnderstandAsync(List<ImportRow> rows, CancellationToken cancellationToken) =>
+        Task.Run(() => rows.ConvertAll(row => (row, row.Refusal is null ? reading.Read(row) : null)), cancellationToken);
+
+    private async Task<BacktestReport?> ReplayAsync(ChannelReader<Task<List<(ImportRow Row, ReplayRow? Ready)>>> lane, TimeSpan? hold, CancellationToken cancellationToken)
     {
         var report = new ImportReport();
         var replay = new Replay(config, budget);
@@ -109,11 +113,11 @@ internal sealed class BacktestRun(UnionConfig config, ImportReader reader, RowRe
     }
 
     private static async IAsyncEnumerable<(ImportRow Row, ReplayRow? Ready)> Rows(
-        ChannelReader<List<(ImportRow Row, ReplayRow? Ready)>> lane, [EnumeratorCancellation] CancellationToken cancellationToken)
+        ChannelReader<Task<List<(ImportRow Row, ReplayRow? Ready)>>> lane, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var batch in lane.ReadAllAsync(cancellationToken))
         {
-            foreach (var row in batch)
+            foreach (var row in await batch)
             {
                 yield return row;
             }

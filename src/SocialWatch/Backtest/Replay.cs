@@ -101,7 +101,7 @@ internal sealed class Replay
 
     private string Fold(ReplayRow row)
     {
-        if (row.At - _forgotten > TimeSpan.FromHours(6))
+        if (row.At - _forgotten > TimeSpan.FromDays(1))
         {
             _stories.Forget(row.At - StoryReach);
             _forgotten = row.At;

@@ -7,6 +7,7 @@ using SocialWatch.Organisation;
 using SocialWatch.Privacy.Masking;
 using SocialWatch.Text;
 using SocialWatch.Time;
+using SocialWatch.Training;
 
 namespace SocialWatch.Backtest;
 
@@ -18,7 +19,7 @@ internal sealed class RowReading(UnionConfig config, IMentionClassifier classifi
 {
     private static readonly RowLabels NoLabels = new([], false);
     private readonly Masker _masker = new(new MaskerOptions(config.Hotlines));
-    private readonly EmergencyRules _emergencies = new();
+    private readonly IEmergencyDetector _emergencies = ServiceEmergencies.Shipped();
     private readonly UnitAttributor _attributor = new(config.Units);
     private readonly string _root = config.Units.Root(DateOnly.MaxValue);
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using SocialWatch.Configuration;
 using SocialWatch.Corrections;
 using SocialWatch.Printing;
+using SocialWatch.Service;
 using SocialWatch.Storage;
 
 namespace SocialWatch.Commands;
@@ -29,8 +30,8 @@ internal sealed class CorrectVerb : ICommandVerb
 
     private static async Task<int> RunAsync(VerbContext context, string mention, string[] written, CancellationToken cancellationToken)
     {
-        var (config, _, errors) = context.LoadConfig();
-        if (config is null)
+        var (config, settings, errors) = context.LoadConfig();
+        if (config is null || settings is null)
         {
             return context.Refuse(errors);
         }
@@ -56,7 +57,9 @@ internal sealed class CorrectVerb : ICommandVerb
         }
 
         await using var store = await DataFolder.OpenAsync(new() { Path = context.DataFolder }, context.Host.Time, cancellationToken);
-        return await store.WriteAsync((session, token) => CorrectAsync(context, session, new(names), mention, corrections, token), cancellationToken);
+        await using var services = ServiceGraph.Build(config, settings, store, context.DataFolder, context.Host.Time, demo: false);
+        var desk = services.GetRequiredService<CorrectionDesk>();
+        return await store.WriteAsync((session, token) => CorrectAsync(context, session, desk, mention, corrections, token), cancellationToken);
     }
 
     private static async ValueTask<int> CorrectAsync(

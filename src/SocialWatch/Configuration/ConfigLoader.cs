@@ -48,7 +48,7 @@ internal sealed class ConfigLoader(KnownParts known)
         var calendar = Read(CalendarFile.Name, HolidayCalendar.Empty, t => CalendarFile.Read(t, errors));
         var escalation = Read(EscalationFile.Name, new(), t => EscalationFile.Read(t, calendar, ids, errors));
         var topics = Topics(folder, errors);
-        var knowledge = KnowledgeFiles.Read(folder, errors);
+        var knowledge = KnowledgeFiles.Read(folder, topics, errors);
         var hotlines = UnionSettings.Hotlines(settings, errors);
         return errors.All.Count > 0
             ? (null, errors.All)

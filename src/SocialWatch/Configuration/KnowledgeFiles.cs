@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SocialWatch.Classification;
 using SocialWatch.Configuration.Json;
 using SocialWatch.Knowledge;
 
@@ -11,7 +12,7 @@ internal static partial class KnowledgeFiles
     private const string LawsName = Folder + "laws.json";
     private const string WordsName = Folder + "words.json";
 
-    public static KnowledgeBase Read(ConfigFolder folder, ConfigErrors errors)
+    public static KnowledgeBase Read(ConfigFolder folder, TopicCatalogue topics, ConfigErrors errors)
     {
         var laws = folder.Read(LawsName, errors) is { } lawText ? Laws(lawText, errors) : [];
         var (concepts, stop) = folder.Read(WordsName, errors) is { } wordText ? Words(wordText, errors) : ([], []);
@@ -22,7 +23,7 @@ internal static partial class KnowledgeFiles
             {
                 foreach (var item in node.Objects("answers"))
                 {
-                    if (Entry(item, laws) is { } entry)
+                    if (Entry(item, laws, [.. topics.Topics.Select(t => t.Id)]) is { } entry)
                     {
                         if (entries.Any(e => e.Code == entry.Code))
                         {
@@ -40,12 +41,12 @@ internal static partial class KnowledgeFiles
         return new([.. entries.OrderBy(e => e.Code.Length).ThenBy(e => e.Code, StringComparer.Ordinal)], laws, concepts, stop);
     }
 
-    private static KnowledgeEntry? Entry(ConfigNode item, IReadOnlyList<Law> laws)
+    private static KnowledgeEntry? Entry(ConfigNode item, IReadOnlyList<Law> laws, IReadOnlyList<string> known)
     {
         var (code, question, answer, citation) = (item.Text("code"), item.Text("question"), item.Text("answer"), item.Text("citation"));
         var phrasings = item.Texts("phrasings", required: false);
         var named = item.Texts("laws", allowed: [.. laws.Select(l => l.Id)]);
-        var topics = item.Texts("topics", required: false);
+        var topics = item.Texts("topics", required: false, allowed: [.. known]);
         var (from, to) = (item.Date("valid_from"), item.Date("valid_to", required: false));
         if (code is not null && !CodeForm().IsMatch(code))
         {
@@ -73,10 +74,27 @@ internal static partial class KnowledgeFiles
             return laws;
         }
 
-        foreach (var item in node.Objects("laws"))
+        var items = node.Objects("laws").ToList();
+        var names = items.Select(i => i.Peek("id")).ToHashSet(StringComparer.Ordinal);
+        foreach (var item in items)
         {
             var (id, name, from) = (item.Id("id"), item.Text("name"), item.Date("valid_from"));
             var (to, next) = (item.Date("valid_to", required: false), item.Id("superseded_by", required: false));
+            if (id is not null && laws.Any(l => l.Id == id))
+            {
+                item.Wrong("id", "twice");
+            }
+
+            if (to < from)
+            {
+                item.Wrong("valid_to", "ends_before");
+            }
+
+            if (next is not null && !names.Contains(next))
+            {
+                item.Wrong("superseded_by", "no_such_law", ("law", next));
+            }
+
             item.Close();
             if (id is not null && name is not null && from is { } first)
             {

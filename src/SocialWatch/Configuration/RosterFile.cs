@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using SocialWatch.Alerts;
 using SocialWatch.Configuration.Json;
 using SocialWatch.Organisation;
@@ -6,7 +7,7 @@ using SocialWatch.Organisation;
 namespace SocialWatch.Configuration;
 
 /// <summary>roster.json: who is on duty when. Every hour of the week needs somebody (DESIGN 6.3).</summary>
-internal static class RosterFile
+internal static partial class RosterFile
 {
     public const string Name = "roster.json";
 
@@ -23,7 +24,11 @@ internal static class RosterFile
             var person = Officer(node, "person", people);
             var deputy = Officer(node, "deputy", people);
             node.Close();
-            if (from is { } start && to is { } end && person is not null && deputy is not null)
+            if (person is not null && deputy is not null && people.All(p => p.Id != person && p.Id != deputy))
+            {
+                node.Wrong("deputy", "unknown_person"); // one of the two must be there whatever the store says
+            }
+            else if (from is { } start && to is { } end && person is not null && deputy is not null)
             {
                 roster.Add(new([.. weekdays.Select(w => Vocabulary.Weekdays[w])], start, end, person, deputy));
             }
@@ -51,6 +56,11 @@ internal static class RosterFile
         }
 
         var person = people.FirstOrDefault(p => p.Id == id);
+        if (person is null && Joined().IsMatch(id))
+        {
+            return id; // who joined with a code stands in the store: while they are not there the other of the two is on duty
+        }
+
         if (person is null)
         {
             node.Wrong(field, "unknown_person");
@@ -62,6 +72,10 @@ internal static class RosterFile
 
         return id;
     }
+
+    /// <summary>The internal id of somebody who joined with a code: <c>P7</c>.</summary>
+    [GeneratedRegex("^P[1-9][0-9]{0,8}$", RegexOptions.CultureInvariant)]
+    private static partial Regex Joined();
 
     /// <summary>For example <c>tue 22:00–24:00</c>.</summary>
     private static string Print(RosterHole hole)

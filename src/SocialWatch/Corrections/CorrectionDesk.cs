@@ -1,13 +1,14 @@
 using SocialWatch.Mentions;
+using SocialWatch.Pipeline;
 using SocialWatch.Storage;
 
 namespace SocialWatch.Corrections;
 
 /// <summary>
 /// Stores what staff said of a label and lets it take effect at once: on the mention, on every stored mention of its story, and through them on windows,
-/// daily counts and lists. Inside the caller's write transaction.
+/// daily counts, lists and cases. Inside the caller's write transaction.
 /// </summary>
-internal sealed class CorrectionDesk(LabelNames names)
+internal sealed class CorrectionDesk(LabelNames names, CorrectedCases cases)
 {
     /// <summary>The Vietnamese name of a label.</summary>
     public string NameOf(string label) => names.NameOf(label);
@@ -24,6 +25,7 @@ internal sealed class CorrectionDesk(LabelNames names)
             var corrected = CorrectionRules.Apply(one, corrections, names);
             changed += corrected.Labels.SequenceEqual(one.Labels) ? 0 : 1;
             await session.RelabelAsync(corrected, cancellationToken);
+            await cases.ApplyAsync(session, one, corrected, now, cancellationToken);
         }
 
         return changed;

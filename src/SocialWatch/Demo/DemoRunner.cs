@@ -1,4 +1,5 @@
 using System.Globalization;
+using SocialWatch.Answers;
 using SocialWatch.Chat.Desk;
 using SocialWatch.Duties;
 using SocialWatch.Notify;
@@ -13,8 +14,8 @@ namespace SocialWatch.Demo;
 /// where the store says it was.
 /// </summary>
 internal sealed class DemoRunner(
-    IStore store, CollectRunner collect, RemovalRunner removals, SourceCatalogue catalogue, HotSpotDesk hotSpots, DueRunner duties, OutboxDispatcher outbox, CardDesk cards, SteppedTimeProvider time,
-    LocalClock clock)
+    IStore store, CollectRunner collect, RemovalRunner removals, SourceCatalogue catalogue, HotSpotDesk hotSpots, DueRunner duties, OutboxDispatcher outbox, ReplyDispatcher replies,
+    CardDesk cards, SteppedTimeProvider time, LocalClock clock)
 {
     /// <summary>The fact under which a demo store keeps its simulated time.</summary>
     public const string Now = "demo_now";
@@ -31,6 +32,7 @@ internal sealed class DemoRunner(
         DateTimeOffset end, Func<DateTimeOffset, CancellationToken, ValueTask> moveWorld, Func<DateTimeOffset, CancellationToken, ValueTask> afterStep,
         CancellationToken cancellationToken)
     {
+        await DemoInvites.IssueAsync(store, clock.Now, cancellationToken);
         await moveWorld(clock.Now, cancellationToken);
         await duties.PlanAsync(cancellationToken);
         await cards.RunAsync(cancellationToken);
@@ -73,9 +75,19 @@ internal sealed class DemoRunner(
             await hotSpots.EvaluateAsync(cancellationToken);
         }
 
+        await AnswerAsync(cancellationToken);
         await duties.RunAsync(cancellationToken);
         await cards.RunAsync(cancellationToken);
         await SendAsync(cancellationToken);
+    }
+
+    // What was approved goes to the platforms; one that must be read back first is looked at again a little later.
+    private async ValueTask AnswerAsync(CancellationToken cancellationToken)
+    {
+        for (var round = 0; round < 10 && await replies.DispatchAsync(cancellationToken) > 0; round++)
+        {
+            time.MoveTo(clock.Now + TimeSpan.FromSeconds(1));
+        }
     }
 
     // Chats take one message a second: simulated seconds pass until everything that may leave has left.

@@ -1,6 +1,7 @@
 using System.Globalization;
 using SocialWatch.Configuration;
 using SocialWatch.Notify;
+using SocialWatch.Simulator;
 using SocialWatch.Time;
 
 namespace SocialWatch.Demo;
@@ -8,7 +9,7 @@ namespace SocialWatch.Demo;
 /// <summary>
 /// Prints what was delivered, one block per text with all its readers, when the simulated clock moves on. Thread-safe.
 /// </summary>
-internal sealed class DemoScreen(TextWriter writer, UnionConfig config, LocalClock clock)
+internal sealed class DemoScreen(TextWriter writer, UnionConfig config, Scenario scenario, LocalClock clock)
 {
     private readonly Lock _gate = new();
     private readonly List<(string Title, string Body, List<string> Readers)> _blocks = [];
@@ -18,7 +19,7 @@ internal sealed class DemoScreen(TextWriter writer, UnionConfig config, LocalClo
     /// <summary>A message that left through a sink.</summary>
     public void Show(string sink, OutboundMessage message)
     {
-        var reader = _names.GetValueOrDefault($"{sink}:{message.Address}", _names.GetValueOrDefault(sink, message.Address));
+        var reader = _names.GetValueOrDefault($"{sink}:{message.Address}", _names.GetValueOrDefault(sink, Title(message.Address)));
         lock (_gate)
         {
             var block = _blocks.FirstOrDefault(b => b.Title == message.Title && b.Body == message.Body);
@@ -32,6 +33,19 @@ internal sealed class DemoScreen(TextWriter writer, UnionConfig config, LocalClo
             if (!block.Readers.Contains(line))
             {
                 block.Readers.Add(line);
+            }
+        }
+    }
+
+    /// <summary>What somebody did, printed at once: it comes before what the desk says to it.</summary>
+    public void Print(IReadOnlyList<string> lines)
+    {
+        lock (_gate)
+        {
+            foreach (var line in lines)
+            {
+                writer.WriteLine();
+                writer.WriteLine(line);
             }
         }
     }
@@ -57,6 +71,10 @@ internal sealed class DemoScreen(TextWriter writer, UnionConfig config, LocalClo
             writer.Flush();
         }
     }
+
+    /// <summary>Somebody who joined with a code stands in no file: the title of their chat names them.</summary>
+    private string Title(string address) =>
+        scenario.Chats.FirstOrDefault(c => c.Id.ToString(CultureInfo.InvariantCulture) == address)?.Title ?? address;
 
     private static string DayName(DateTimeOffset at) => at.DayOfWeek == DayOfWeek.Sunday ? "CN" : "T" + (((int)at.DayOfWeek) + 1).ToString(CultureInfo.InvariantCulture);
 }

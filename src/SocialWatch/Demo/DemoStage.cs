@@ -62,7 +62,7 @@ internal static class DemoStage
         var time = new SteppedTimeProvider(start);
         var services = new ServiceCollection();
         services.AddSingleton(time).AddSingleton<DemoRunner>();
-        services.AddSingleton(new DemoScreen(context.Json ? TextWriter.Null : context.Out, config, new LocalClock(time)));
+        services.AddSingleton(new DemoScreen(context.Json ? TextWriter.Null : context.Out, config, scenario, new LocalClock(time)));
         ServiceGraph.Add(services, config, DemoSettings.For(scenario, world.BaseUrl), store, folder, time, demo: true);
         services.AddSingleton<ISink, DemoMailbox>();
         EchoSink.WrapAll(services);
@@ -73,6 +73,7 @@ internal static class DemoStage
             await context.Out.WriteLineAsync(context.Words.Say(start > scenario.Start ? "demo.resume" : "demo.start", ("time", Moment(start))));
         }
 
+        var talk = new DemoTalk(world, context.Words, config, scenario);
         var progress = new ProgressLine(context.Parse.InvocationConfiguration.Error, "{0}");
         await graph.GetRequiredService<DemoRunner>().RunAsync(
             scenario.End,
@@ -80,6 +81,7 @@ internal static class DemoStage
             async (now, t) =>
             {
                 progress.Clear();
+                screen.Print(await talk.NewAsync(t));
                 screen.Flush();
                 progress.Show(context.Words.Say("demo.progress", ("time", Moment(now))));
                 if (options.Pace > TimeSpan.Zero)

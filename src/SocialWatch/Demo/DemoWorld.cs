@@ -10,6 +10,9 @@ internal sealed class DemoWorld : IAsyncDisposable
 
     private DemoWorld(SimulatorServer? inside, HttpClient? outside, Uri baseUrl) => (_inside, _outside, BaseUrl) = (inside, outside, baseUrl);
 
+    /// <summary>Whether the platforms are in this process, where looking at them costs nothing.</summary>
+    public bool IsInside => _inside is not null;
+
     /// <summary>The base address of both networks.</summary>
     public Uri BaseUrl { get; }
 

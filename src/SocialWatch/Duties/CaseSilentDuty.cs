@@ -27,6 +27,6 @@ internal sealed class CaseSilentDuty(CaseBook book, Alerter alerter, Wording wor
 
         var back = await book.AddAsync(
             session, value, [new(CaseEventKind.Released, run.Now, run.Now, Reason: CaseReasons.SilentAssignee)], cancellationToken);
-        await alerter.RaiseAsync(session, CaseAlerts.BackInQueue(back, wording, escalation), run.Late ? run.Due.At : null, cancellationToken);
+        await alerter.RaiseAsync(session, CaseAlerts.BackInQueue(back, wording, escalation, run.Now), run.Late ? run.Due.At : null, cancellationToken);
     }
 }

@@ -43,7 +43,7 @@ internal sealed class DigestReminderDuty(DigestReaders readers, Alerter alerter,
 
         var read = (await session.DigestReadsAsync(day, cancellationToken)).Select(r => r.Person).ToHashSet(StringComparer.Ordinal);
         var text = AlertTexts.Compose(
-            wording.Texts, "digest.reminder", new Dictionary<string, string> { ["date"] = Wording.Day(day), ["command"] = $"/tomtat {DailyDuty.Subject(day)}" });
+            wording.Texts, "digest.reminder", new Dictionary<string, string> { ["date"] = Wording.Day(day), ["command"] = $"/tomtat {Wording.Day(day)}" });
         foreach (var (person, delivery) in readers.Asked(run.Now).Where(a => !read.Contains(a.Person.Id)))
         {
             var notice = new StaffNotice(text) { Buttons = [DigestDuty.Read(day)] };

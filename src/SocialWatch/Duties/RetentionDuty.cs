@@ -35,6 +35,8 @@ internal sealed class RetentionDuty(IKeyRing keys) : IDueDuty
         await session.BlankOutboxAsync(run.Now.AddHours(-24), cancellationToken);
         await session.BlankAnswersAsync(run.Now.AddHours(-24), cancellationToken);
         await session.DropEnvelopesBeforeAsync(run.Now.AddHours(-23), cancellationToken); // hourly: none gets older than 24 h
+        await session.ForgetErasureWishesAsync(null, run.Now.AddHours(-24), cancellationToken);
+        await session.ForgetEarlyAnswersAsync(null, run.Now.AddHours(-24), cancellationToken);
         var local = LocalClock.Local(run.Now);
         var today = local.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         if (local.Hour >= Night && await session.FactAsync(Done, cancellationToken) != today)

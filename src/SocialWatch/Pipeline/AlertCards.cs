@@ -2,7 +2,6 @@ using SocialWatch.Alerts;
 using SocialWatch.Alerts.Mail;
 using SocialWatch.Configuration;
 using SocialWatch.Notify;
-using SocialWatch.Storage;
 
 namespace SocialWatch.Pipeline;
 
@@ -14,10 +13,10 @@ internal sealed record AlertCardText(AlertText Text, IReadOnlyList<CardButton> B
 /// </summary>
 internal sealed class AlertCards(UnionConfig config, AlertMessages messages, DemoMark demo)
 {
-    /// <summary>The card for those who read the alert's own text; null for an unknown alert or one of an older store. A group's line on a restricted matter never changes.</summary>
-    public async ValueTask<AlertCardText?> NowAsync(IReadSession session, string alertId, CancellationToken cancellationToken)
+    /// <summary>The card for those who read the alert's own text; null for one of an older store. A group's line on a restricted matter never changes.</summary>
+    public AlertCardText? Now(Alert alert, DateTimeOffset now)
     {
-        if (await session.AlertAsync(alertId, cancellationToken) is not { } alert || messages.Now(alert) is not { } text)
+        if (messages.Now(alert, now) is not { } text)
         {
             return null;
         }

@@ -109,7 +109,7 @@ internal sealed class AlertCarrier(AlertBoards boards, AlertRows rows, Escalatio
         var notice = await NoticeAsync(session, alert, send.Delivery, send.Reason, cancellationToken);
         MailItem[] items = [new(alert, notice)];
         var key = $"alert/{alert.Id}/{(int)alert.Level}/{send.Reason}/{send.Delivery.TextKey}/{Plain(now.ToUnixTimeMilliseconds())}/{notice.Mailbox}";
-        if (await rows.AddAsync(session, key, items, send.Delivery, rows.Words(items, false, null), now, cancellationToken) is { } message)
+        if (await rows.AddAsync(session, key, items, send.Delivery, rows.Words(items, false, null, now), now, cancellationToken) is { } message)
         {
             await session.SaveNoticeAsync(notice with { State = NoticeState.Told, Message = message, ToldAt = now }, cancellationToken);
         }

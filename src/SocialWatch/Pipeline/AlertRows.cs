@@ -25,11 +25,11 @@ internal sealed record StaffNotice(AlertText Text)
 internal sealed class AlertRows(UnionConfig config, AlertMessages messages, DemoMark demo)
 {
     /// <summary>The words of some alerts for one reader.</summary>
-    public AlertText Words(IReadOnlyList<MailItem> items, bool summary, DateTimeOffset? roomAt)
+    public AlertText Words(IReadOnlyList<MailItem> items, bool summary, DateTimeOffset? roomAt, DateTimeOffset now)
     {
         try
         {
-            return messages.Of(items, summary, roomAt);
+            return messages.Of(items, summary, roomAt, now);
         }
         catch (KeyNotFoundException)
         {

@@ -47,8 +47,15 @@ internal sealed class AnswerDesk(CaseBook book)
     /// <summary>An own message in a private conversation, typed by a person on the platform itself or in its manager: does it stop the clock of who asked there?</summary>
     public async ValueTask InConversationAsync(IWriteSession session, Mention own, string? appId, byte[] conversation, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        if (appId is not null)
+        {
+            await session.KeepAppAsync(own.Id, appId, cancellationToken);
+        }
+
         if (await session.CaseOfLookupAsync(conversation, cancellationToken) is not { } known || known.Case.State is CaseState.Closed or CaseState.Withdrawn)
         {
+            // A call may come before the one that brings its question.
+            await session.KeepEarlyAnswerAsync(conversation, own.Id, own.At, cancellationToken);
             return;
         }
 
@@ -74,6 +81,25 @@ internal sealed class AnswerDesk(CaseBook book)
             if (own.Thread == thread && !own.Removed && (own.IngestedAt < now || Number(own) < Number(question)))
             {
                 await ConsiderAsync(session, own, await session.AppOfAsync(own.Id, cancellationToken), now, cancellationToken);
+            }
+        }
+    }
+
+    /// <summary>A question of a private conversation came after the answer that a person had typed elsewhere: the answer stops its clock if it was written later.</summary>
+    public async ValueTask CatchUpAsync(IWriteSession session, byte[] conversation, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var early = await session.EarlyAnswersAsync(conversation, cancellationToken);
+        if (early.Count == 0)
+        {
+            return;
+        }
+
+        await session.ForgetEarlyAnswersAsync(conversation, DateTimeOffset.UnixEpoch, cancellationToken);
+        foreach (var id in early)
+        {
+            if (await session.MentionAsync(id, cancellationToken) is { Removed: false } own)
+            {
+                await InConversationAsync(session, own, await session.AppOfAsync(own.Id, cancellationToken), conversation, now, cancellationToken);
             }
         }
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using SocialWatch.Answers;
 using SocialWatch.Cases;
 using SocialWatch.Classification;
@@ -13,7 +12,7 @@ namespace SocialWatch.Pipeline;
 /// Opens cases, recognises who asks again, sees answers and withdrawals (DESIGN 6.1). Runs inside the transaction of the page, while the author is still in
 /// memory: an asker is recognised by a keyed hash bound to the thread or conversation, so the same person in two cases cannot be joined.
 /// </summary>
-internal sealed class CaseDesk(CaseBook book, AnswerDesk answers, ReplySenders senders, IKeyRing keys, ServiceClassifier reading)
+internal sealed class CaseDesk(CaseBook book, CaseOpener opener, AnswerDesk answers, MemberDesk members, IKeyRing keys, ServiceClassifier reading)
 {
     /// <summary>Where the machine is unsure that something is a question: a person decides while the clock runs.</summary>
     private readonly UncertainBand _doubt = reading.Doubt;
@@ -35,17 +34,29 @@ internal sealed class CaseDesk(CaseBook book, AnswerDesk answers, ReplySenders s
 
         var thread = mention.Private ? null : mention.Thread ?? mention.ExternalId;
         var lookup = Lookup(item.Item.Source, thread);
+        if (mention.Private && lookup is not null && MemberWishes.Read(item.Item.Source.Text) is { } wish)
+        {
+            await members.HearAsync(session, mention, item.Item.Source, wish, lookup, now, cancellationToken);
+            return;
+        }
+
         var standing = await StandingAsync(session, mention.Channel, thread, lookup, cancellationToken);
         switch (CaseRules.Decide(Candidate(mention, item, thread, standing)))
         {
             case CaseDecision.Open open:
-                await OpenAsync(session, mention, item.Item.Source, open, thread, lookup, now, cancellationToken);
+                await opener.OpenAsync(session, mention, open, thread, AddressOf(item.Item.Source), lookup, now, cancellationToken);
                 break;
             case CaseDecision.Join join:
-                await JoinAsync(session, mention, item.Item.Source, join.Case, lookup, now, cancellationToken);
+                await opener.JoinAsync(session, mention, join.Case, AddressOf(item.Item.Source), lookup, now, cancellationToken);
                 break;
             case CaseDecision.AskAgain again:
                 await AddAsync(session, again.Case, new(CaseEventKind.AskedAgain, mention.At, now, again.Asker, mention.Id), cancellationToken);
+                if (mention.Private && lookup is not null)
+                {
+                    // The answer quotes the newest message.
+                    await opener.SealAsync(session, again.Case, again.Asker, mention.Channel, AddressOf(item.Item.Source), lookup, cancellationToken);
+                }
+
                 break;
             default:
                 return;
@@ -55,7 +66,15 @@ internal sealed class CaseDesk(CaseBook book, AnswerDesk answers, ReplySenders s
         {
             await answers.CatchUpAsync(session, mention, thread, now, cancellationToken);
         }
+        else if (lookup is not null)
+        {
+            await answers.CatchUpAsync(session, lookup, now, cancellationToken);
+        }
     }
+
+    /// <summary>A member told the platform itself that what is kept of them shall go: that is asked and confirmed.</summary>
+    public ValueTask ForgetAsync(IWriteSession session, FetchedItem wish, DateTimeOffset now, CancellationToken cancellationToken) =>
+        Lookup(wish, null) is { } conversation ? members.ForgetAsync(session, wish, conversation, now, cancellationToken) : ValueTask.CompletedTask;
 
     /// <summary>A member's message was removed on the platform: if it waited for an answer, the question is withdrawn.</summary>
     public async ValueTask RemovedAsync(IWriteSession session, string mention, DateTimeOffset now, CancellationToken cancellationToken)
@@ -67,24 +86,13 @@ internal sealed class CaseDesk(CaseBook book, AnswerDesk answers, ReplySenders s
     }
 
     /// <summary>Whether a message has asked already, in a case that may be over: an edit of it is no new question.</summary>
-    public async ValueTask<bool> AskedBeforeAsync(IReadSession session, Mention mention, FetchedItem source, CancellationToken cancellationToken) =>
-        await AskerOfAsync(session, mention.Id, cancellationToken) is not null
-        || (Lookup(source, mention.Private ? null : mention.Thread ?? mention.ExternalId) is { } lookup
-            && await session.HeadOfLookupAsync(lookup, cancellationToken) is { } known
-            && await session.AskerOfMentionAsync(known.Head.Alone.Id, mention.Id, cancellationToken) is not null);
+    public static async ValueTask<bool> AskedBeforeAsync(IReadSession session, Mention mention, CancellationToken cancellationToken) =>
+        await session.AskedInAsync(mention.Id, cancellationToken) is not null;
 
-    /// <summary>The case and asker of a message that waits, itself or behind an earlier one of the same asker.</summary>
-    private static async ValueTask<(Case Case, int Asker)?> AskerOfAsync(IReadSession session, string mention, CancellationToken cancellationToken)
-    {
-        if (await session.CaseOfMentionAsync(mention, cancellationToken) is { } waiting)
-        {
-            return waiting;
-        }
-
-        return await session.MentionAsync(mention, cancellationToken) is { Private: false } second
-            && await session.CaseOfThreadAsync(second.Channel, second.Thread ?? second.ExternalId, cancellationToken) is { } open
-            && await session.AskerOfMentionAsync(open.Id, mention, cancellationToken) is { } asker ? (open, asker) : null;
-    }
+    /// <summary>The case and asker of a message that asked in a case which is not over.</summary>
+    private static async ValueTask<(Case Case, int Asker)?> AskerOfAsync(IReadSession session, string mention, CancellationToken cancellationToken) =>
+        await session.AskedInAsync(mention, cancellationToken) is { } asked
+        && await session.CaseAsync(asked.Case, cancellationToken) is { State: not (CaseState.Closed or CaseState.Withdrawn) } open ? (open, asked.Asker) : null;
 
     private static async ValueTask<StandingCase?> StandingAsync(
         IReadSession session, string channel, string? thread, byte[]? lookup, CancellationToken cancellationToken)
@@ -98,28 +106,6 @@ internal sealed class CaseDesk(CaseBook book, AnswerDesk answers, ReplySenders s
         return thread is not null && await session.HeadOfThreadAsync(channel, thread, cancellationToken) is { Alone: var open } ? new(open.Id, open.State, null) : null;
     }
 
-    private async ValueTask OpenAsync(
-        IWriteSession session, Mention mention, FetchedItem source, CaseDecision.Open open, string? thread, byte[]? lookup, DateTimeOffset now, CancellationToken token)
-    {
-        var id = "C" + (await session.NextAsync("C", 1, token)).ToString(CultureInfo.InvariantCulture);
-        var opening = new CaseOpening(
-            id, mention.Channel, mention.Unit, Topics(mention), open.Kind, open.ToConfirm, mention.Restricted, mention.Private, thread,
-            mention.At + senders.MeansOf(mention.Channel, mention.Private)?.Window, now - mention.At > CaseLedger.FoundLateAfter, book.Policy.Version);
-        await book.OpenAsync(session, opening, CaseLedger.Opened(opening, mention.Id, mention.At, now), token);
-        await SealAsync(session, id, 1, source, lookup, token);
-    }
-
-    private async ValueTask JoinAsync(
-        IWriteSession session, Mention mention, FetchedItem source, string caseId, byte[]? lookup, DateTimeOffset now, CancellationToken token)
-    {
-        if (await session.CaseHeadAsync(caseId, token) is { } head)
-        {
-            var asker = head.Askers + 1;
-            await book.AddMessageAsync(session, head, new(CaseEventKind.AskerJoined, mention.At, now, asker, mention.Id), token);
-            await SealAsync(session, caseId, asker, source, lookup, token);
-        }
-    }
-
     private async ValueTask AddAsync(IWriteSession session, string caseId, CaseEvent added, CancellationToken token)
     {
         if (await session.CaseHeadAsync(caseId, token) is { } head)
@@ -128,13 +114,7 @@ internal sealed class CaseDesk(CaseBook book, AnswerDesk answers, ReplySenders s
         }
     }
 
-    private async ValueTask SealAsync(IWriteSession session, string caseId, int asker, FetchedItem source, byte[]? lookup, CancellationToken token)
-    {
-        // An asker the platform does not name can still be answered under the comment; nothing recognises them again.
-        var address = source.Private ? "conversation:" + source.Conversation : "item:" + source.ExternalId;
-        var key = lookup ?? PersonMarks.Conversation(keys.AddressKey, source.Channel, "unnamed|" + caseId + "|" + asker.ToString(CultureInfo.InvariantCulture));
-        await session.AddReplyAddressAsync(new(caseId, asker, key, AddressSeal.Seal(keys.SealKey, caseId, asker, address)), token);
-    }
+    private static string AddressOf(FetchedItem source) => source.Private ? ReplyOrders.InConversation(source.Conversation, source.ExternalId) : "item:" + source.ExternalId;
 
     private byte[]? Lookup(FetchedItem source, string? thread) => source switch
     {
@@ -145,10 +125,8 @@ internal sealed class CaseDesk(CaseBook book, AnswerDesk answers, ReplySenders s
 
     private CaseCandidate Candidate(Mention mention, PreparedItem item, string? thread, StandingCase? standing) => new()
     {
-        Kind = mention.Kind, Origin = mention.Origin, Private = mention.Private, Wordless = item.Item.Source.Wordless, Labels = mention.Labels, Topics = Topics(mention),
+        Kind = mention.Kind, Origin = mention.Origin, Private = mention.Private, Wordless = item.Item.Source.Wordless, Labels = mention.Labels, Topics = CaseOpener.Topics(mention),
         Uncertain = _doubt.From <= mention.Question && mention.Question < _doubt.To, Emergency = mention.Emergency, Restricted = mention.Restricted, Text = mention.Text, Thread = thread,
         History = mention.History, Standing = standing,
     };
-
-    private static List<string> Topics(Mention mention) => [.. mention.Labels.Where(mention.Topics.ContainsKey)];
 }

@@ -77,7 +77,7 @@ internal sealed class ChangeDesk(CaseDesk cases, EmergencyDesk emergencies, Labe
             await emergencies.ConsiderAsync(session, edited, now, cancellationToken);
         }
 
-        if (!await cases.AskedBeforeAsync(session, edited, item.Item.Source, cancellationToken))
+        if (!await CaseDesk.AskedBeforeAsync(session, edited, cancellationToken))
         {
             await cases.ConsiderAsync(session, edited, item, now, cancellationToken);
         }

@@ -20,4 +20,7 @@ internal sealed class IngestReport
 
     /// <summary>The platform time of the newest item per channel.</summary>
     public Dictionary<string, DateTimeOffset> Newest { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Members who told the platform that they shall be forgotten: no items.</summary>
+    public List<SocialWatch.Mentions.FetchedItem> Wishes { get; } = [];
 }

@@ -32,6 +32,11 @@ internal sealed class IngestStage(
             async (session, token) =>
             {
                 await TakeAsync(session, prepared, now, report, token);
+                foreach (var wish in report.Wishes)
+                {
+                    await cases.ForgetAsync(session, wish, now, token);
+                }
+
                 if (alsoCommit is not null)
                 {
                     await alsoCommit(session, report, token);
@@ -66,6 +71,12 @@ internal sealed class IngestStage(
             }
 
             var channel = _channels[item.Channel];
+            if (item.Change == ItemChange.Withdrawn)
+            {
+                report.Wishes.Add(item);
+                continue;
+            }
+
             var safe = protector.Protect(channel.Kind == Channel.TipLineKind ? TipLineRules.Clean(item) : item);
             var history = mode == IngestMode.History || (mode == IngestMode.LiveImport && item.At < now - Young);
             prepared.Add(new(safe, understanding.Read(safe, channel), history));
@@ -97,7 +108,12 @@ internal sealed class IngestStage(
                 {
                     await changes.ApplyAsync(session, stored, item, now, report, token);
                 }
-                else if (item.Item.Source.Change == ItemChange.Removed || !seen.Add(item.Item.ExternalId))
+                else if (item.Item.Source.Change != ItemChange.Seen)
+                {
+                    report.Duplicate++;
+                    Overtake(fresh, item);
+                }
+                else if (!seen.Add(item.Item.ExternalId))
                 {
                     report.Duplicate++;
                 }
@@ -131,6 +147,25 @@ internal sealed class IngestStage(
                 await cases.ConsiderAsync(session, made.Mentions[i], fresh[i], now, token);
             }
         }
+    }
+
+    /// <summary>An edit or removal of what the same page brings: it is not stored yet, and is taken as it is now.</summary>
+    private static void Overtake(List<PreparedItem> fresh, PreparedItem change)
+    {
+        var place = fresh.FindIndex(f => f.Item.Source.Channel == change.Item.Source.Channel && f.Item.ExternalId == change.Item.ExternalId);
+        if (place < 0)
+        {
+            return;
+        }
+
+        if (change.Item.Source.Change == ItemChange.Removed)
+        {
+            fresh.RemoveAt(place);
+            return;
+        }
+
+        var first = fresh[place].Item;
+        fresh[place] = change with { Item = first with { Text = change.Item.Text, Source = first.Source with { Text = change.Item.Source.Text, Wordless = change.Item.Source.Wordless } } };
     }
 }
 

@@ -70,7 +70,7 @@ internal sealed class MailCarrier(AlertRows rows, Wording wording, EscalationPol
         IWriteSession session, IReadOnlyList<MailItem> items, bool summary, DateTimeOffset? room, DateTimeOffset? lateSince, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var said = MailItem.Said(items);
-        var text = rows.Words(said, summary, room);
+        var text = rows.Words(said, summary, room, now);
         if (lateSince is { } since && !items.Any(i => i.Alert.LateSince is not null))
         {
             text = AlertTexts.MarkLate(text, since, wording);

@@ -3,7 +3,6 @@ using SocialWatch.Alerts;
 using SocialWatch.Alerts.Mail;
 using SocialWatch.Answers;
 using SocialWatch.Chat.Desk;
-using SocialWatch.Classification;
 using SocialWatch.Configuration;
 using SocialWatch.Corrections;
 using SocialWatch.Duties;
@@ -23,15 +22,17 @@ internal static class PipelineServices
         services.AddSingleton(new Masker(new MaskerOptions(config.Hotlines)));
         services.AddSingleton(_ => ServiceClassifier.For(config.Topics)).AddSingleton(s => s.GetRequiredService<ServiceClassifier>().Classifier);
         services.AddSingleton(new LabelNames(config.Topics)).AddSingleton<CorrectionDesk>();
-        services.AddSingleton(_ => new EmergencyRules()).AddSingleton(new UnitAttributor(config.Units));
+        services.AddSingleton(_ => ServiceEmergencies.Shipped()).AddSingleton(new UnitAttributor(config.Units));
         services.AddSingleton<Protector>().AddSingleton<Understanding>().AddSingleton<StoryMemory>().AddSingleton<MentionMaker>();
         services.AddAnswers(config).AddSingleton<CaseBook>().AddSingleton<AnswerDesk>().AddSingleton<CaseDesk>().AddSingleton<ChangeDesk>();
         services.AddSingleton<EmergencyDesk>().AddSingleton<TipHealth>().AddSingleton<IngestStage>();
+        services.AddSingleton<MemberDesk>().AddSingleton<CaseOpener>().AddSingleton<CorrectedCases>();
         services.AddSingleton(Policy(config)).AddSingleton(new CauseTerms(config.Topics)).AddSingleton<SeriesFeed>();
         services.AddSingleton<CauseReader>().AddSingleton<HotSpotLinker>().AddSingleton<ForecastBook>().AddSingleton<HotSpotDesk>();
+        services.AddSingleton<IHoldingStatements, HotSpotStatements>();
         services.AddSingleton<AlertBoards>().AddSingleton<AlertRows>().AddSingleton(s => new AlertMessages(s.GetRequiredService<Wording>(), config.People)).AddSingleton<AlertCarrier>().AddSingleton<AlertGuard>().AddSingleton<MailCarrier>().AddSingleton<SilenceDesk>().AddSingleton<AlertCards>();
         services.AddSingleton<Alerter>().AddSingleton(Wording(config)).AddSingleton<HotSpotTeller>().AddSingleton<HealthTeller>().AddSingleton<HealthDesk>();
-        services.AddSingleton<SourceCatalogue>().AddSingleton<CollectRunner>().AddSingleton<RemovalRunner>();
+        services.AddSingleton<SourceCatalogue>().AddSingleton<CollectRunner>().AddSingleton<RemovalRunner>().AddSingleton<CredentialRunner>().AddSingleton<HidingDesk>();
         services.AddSingleton<DigestGather>().AddSingleton<DigestReaders>().AddSingleton<FloorGather>().AddSingleton<DueRunner>();
         foreach (var duty in Duties(typeof(PipelineServices).Assembly))
         {

@@ -37,7 +37,7 @@ internal sealed class SeriesFeed(UnionConfig config, HotSpotPolicy policy)
         {
             if (to > SeriesWatch.HistorySince(now))
             {
-                watch.Missing(unit, from > SeriesWatch.HistorySince(now) ? from : SeriesWatch.HistorySince(now), to);
+                watch.Missing(unit, from > SeriesWatch.HistorySince(now) ? from : SeriesWatch.HistorySince(now), to, now);
             }
         }
 
@@ -77,7 +77,13 @@ internal sealed class SeriesFeed(UnionConfig config, HotSpotPolicy policy)
             watch.Add(mention);
         }
 
-        await AddPeopleAsync(session, watch, detail, cancellationToken);
+        // Whoever spoke in the day before that is compared with.
+        foreach (var mention in await session.SeriesMentionsAsync(0, mark.Newest, SeriesWatch.ComparedSince(now), detail, cancellationToken))
+        {
+            watch.Recall(mention);
+        }
+
+        await AddPeopleAsync(session, watch, SeriesWatch.ComparedSince(now), cancellationToken);
         return watch;
     }
 

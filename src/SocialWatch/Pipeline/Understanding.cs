@@ -12,7 +12,7 @@ namespace SocialWatch.Pipeline;
 internal sealed record Reading(Classification.Classification Classification, Emergency? Emergency, string Unit, TokenizedText Tokens);
 
 /// <summary>The third step of the flow (DESIGN 5.3): classify, find emergencies, attribute to a unit. Thread-safe.</summary>
-internal sealed class Understanding(IMentionClassifier classifier, EmergencyRules emergencies, UnitAttributor attributor, UnionConfig config)
+internal sealed class Understanding(IMentionClassifier classifier, IEmergencyDetector emergencies, UnitAttributor attributor, UnionConfig config)
 {
     private readonly string _root = config.Units.Root(DateOnly.MaxValue);
 

@@ -39,6 +39,10 @@ internal static class SchedulingServices
             quartz.AddJob<RemovalJob>(job => job.WithIdentity(removals));
             Every<RemovalJob>(quartz, removals, TimeSpan.FromHours(1));
 
+            var credentials = new JobKey("credentials");
+            quartz.AddJob<CredentialJob>(job => job.WithIdentity(credentials));
+            Every<CredentialJob>(quartz, credentials, TimeSpan.FromHours(12));
+
             var hotSpots = new JobKey("hot spots");
             quartz.AddJob<HotSpotJob>(job => job.WithIdentity(hotSpots));
             Every<HotSpotJob>(quartz, hotSpots, config.Schedule.HotSpots);

@@ -41,7 +41,7 @@ internal sealed record LabelFiles(IReadOnlyList<LabelledText> Rows, IReadOnlyLis
                     return new([], [], new(path, number, row is null ? field : "topics", row is null ? reason : "no_topics"));
                 }
 
-                rows.Add(labelled with { Text = VietnameseText.Clean(labelled.Text) });
+                rows.Add(labelled with { Text = VietnameseText.Clean(labelled.Text), Source = files.Count });
             }
 
             if (rows.Count == before)

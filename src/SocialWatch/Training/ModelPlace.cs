@@ -3,15 +3,22 @@ using SocialWatch.Classification.Model;
 
 namespace SocialWatch.Training;
 
-/// <summary>Where the shipped model lies.</summary>
+/// <summary>Where the shipped models lie.</summary>
 internal static class ModelPlace
 {
-    /// <summary>models/&lt;task&gt;/&lt;version&gt; (DESIGN 4); a version is a whole number.</summary>
-    private const string Task = "models/mentions";
+    /// <summary>Topics and signals. models/&lt;task&gt;/&lt;version&gt; (DESIGN 4); a version is a whole number.</summary>
+    private const string Mentions = "models/mentions";
+
+    private const string Emergencies = "models/emergencies";
 
     /// <summary>The folder named, else the newest version under the current folder (a clone), else the newest beside the program (published, tests).</summary>
-    public static string Find(string? named) =>
-        named ?? Newest(Task) ?? Newest(Path.Combine(AppContext.BaseDirectory, Task)) ?? Path.Combine(AppContext.BaseDirectory, Task, "1");
+    public static string Find(string? named) => named ?? Of(Mentions);
+
+    /// <summary>The same for what cannot wait.</summary>
+    public static string FindEmergencies() => Of(Emergencies);
+
+    private static string Of(string task) =>
+        Newest(task) ?? Newest(Path.Combine(AppContext.BaseDirectory, task)) ?? Path.Combine(AppContext.BaseDirectory, task, "1");
 
     /// <summary>The folder of the highest version that holds a model file; null when there is none.</summary>
     private static string? Newest(string task) => !Directory.Exists(task) ? null : Directory.EnumerateDirectories(task)

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using SocialWatch.Classification.Model;
 using SocialWatch.Training;
 
@@ -17,12 +18,22 @@ internal static class FastTextMeasure
 
     public static async Task<int> RunAsync(string[] args, CancellationToken cancellationToken)
     {
+        await MeasureAsync(args[0], args[1], args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 100_000, cancellationToken);
+        return 0;
+    }
+
+    /// <summary>Whether the program is on the path.</summary>
+    public static bool IsThere => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(p => File.Exists(Path.Combine(p, "fasttext")));
+
+    /// <summary>Rows per second of processor time and macro F1 of fastText twice and of our own program.</summary>
+    public static async Task<JsonObject> MeasureAsync(string training, string testFile, int rows, CancellationToken cancellationToken)
+    {
+        var figures = new JsonObject();
         var folder = Directory.CreateTempSubdirectory("sw-fasttext-").FullName;
         try
         {
-            var train = (await LabelFiles.ReadAsync([args[0]], cancellationToken)).Rows;
-            var test = (await LabelFiles.ReadAsync([args[1]], cancellationToken)).Rows;
-            var rows = args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 100_000;
+            var train = (await LabelFiles.ReadAsync([training], cancellationToken)).Rows;
+            var test = (await LabelFiles.ReadAsync([testFile], cancellationToken)).Rows;
             string At(string name) => Path.Combine(folder, name);
             await File.WriteAllLinesAsync(At("train.txt"), train.Select(r => string.Concat(Labels(r).Select(l => $"__label__{l} ")) + Line(r.Text)), cancellationToken);
             await File.WriteAllLinesAsync(At("test.txt"), test.Select(r => Line(r.Text)), cancellationToken);
@@ -41,6 +52,7 @@ internal static class FastTextMeasure
                 }
 
                 var seconds = await TimeAsync("fasttext", $"predict {At("ft.bin")} {At("many.txt")} -1 0.5", At("said.txt"), cancellationToken);
+                figures["fasttext " + name] = Node(best, rows / seconds);
                 Ground.Print("fasttext " + name, $"macro F1 {best:0.000}, {rows} rows in {seconds:0.00} s of processor time = {rows / seconds:0} rows/s");
             }
 
@@ -48,14 +60,17 @@ internal static class FastTextMeasure
             var own = Macro(test, [.. test.Select(r => string.Join(' ', classifier.Classify(r.Text).Labels.Select(l => "__label__" + l)))]);
             var program = Path.Combine(AppContext.BaseDirectory, "SocialWatch.dll");
             var took = await TimeAsync("dotnet", $"{program} classify --in {At("many.jsonl")} --out {At("out.jsonl")}", At("log"), cancellationToken);
+            figures["classify"] = Node(own, rows / took);
             Ground.Print("classify", $"macro F1 {own:0.000}, {rows} rows in {took:0.00} s of processor time = {rows / took:0} rows/s");
-            return 0;
+            return figures;
         }
         finally
         {
             Directory.Delete(folder, recursive: true);
         }
     }
+
+    private static JsonObject Node(double macro, double rate) => new() { ["macro_f1"] = Math.Round(macro, 3), ["rows_per_second"] = Math.Round(rate) };
 
     private static IEnumerable<string> Labels(LabelledText row) => row.Topics.Concat(row.Signals ?? []);
 

@@ -32,6 +32,22 @@ public sealed class AnswerFlowTests
     }
 
     [Fact]
+    public async Task A_private_answer_quotes_the_newest_message_and_the_card_shows_what_the_platform_allows()
+    {
+        await using var desk = await AnswerBench.StartAsync();
+        desk.Bot.Means = new(true, ReadsBack: false, 4000, TimeSpan.FromDays(7)) { Free = TimeSpan.FromHours(48) };
+        await desk.Bench.TakeAsync(desk.Bench.Message("m1", Asked));
+        await desk.Bench.TakeAsync(desk.Bench.Message("m2", "Em hỏi thêm tiền chuyên cần nữa ạ"));
+        Assert.Contains("trả lời miễn phí đến 09:00 14/11, muộn nhất đến 09:00 19/11", await desk.AskAsync("quan-tri-tinh", "/xem C1"), StringComparison.Ordinal);
+        desk.Bench.Clock.Advance(TimeSpan.FromHours(49));
+        Assert.Contains("Nền tảng cho trả lời đến 09:00 19/11", await desk.AskAsync("quan-tri-tinh", "/xem C1"), StringComparison.Ordinal);
+        await desk.AskAsync("quan-tri-tinh", "/traloi C1 " + Text);
+        await desk.SendAsync();
+        var order = Assert.Single(desk.Bot.Arrived);
+        Assert.Equal(("chat-77", "m2"), (order.Conversation, order.Item));
+    }
+
+    [Fact]
     public async Task Where_another_must_approve_the_drafter_cannot_and_a_refusal_comes_back_with_its_reason()
     {
         await using var desk = await AnswerBench.StartAsync(ApprovalRule.Other);

@@ -1,4 +1,5 @@
 using SocialWatch.Connectors.Facebook;
+using SocialWatch.Connectors.Facebook.Messenger;
 using SocialWatch.Connectors.Import;
 using SocialWatch.Connectors.Telegram;
 using SocialWatch.Connectors.TipLine;
@@ -25,17 +26,50 @@ public sealed class FacebookConnectorContract : ConnectorContract
     {
         Healthy = Page,
         Unchanged = Page,
-        Empty = stub => stub.On("/published_posts", StubReply.Json("""{"data":[]}""")),
+        Empty = stub => stub.On("/published_posts", StubReply.Json(Nothing)).On("/visitor_posts", StubReply.Json(Nothing)).On("/tagged", StubReply.Json(Nothing)),
         Secrets = [FacebookPageStub.Token, "bi-mat-cua-ung-dung", "access_token", "appsecret_proof", "900700500300100"],
     };
 
+    private const string Nothing = """{"data":[]}""";
+
+    /// <summary>The connector runs on the real clock here; what was published once keeps its time, or the next poll would find it changed when a second has passed.</summary>
+    private static readonly DateTimeOffset Published = TimeProvider.System.GetUtcNow().AddHours(-2);
+
     private static void Page(StubHttp stub)
     {
-        // The connector runs on the real clock here.
-        var today = TimeProvider.System.GetUtcNow().AddHours(-2);
-        stub.On("/published_posts", StubReply.Json(FacebookPageStub.List([FacebookPageStub.PostOf(FacebookPageStub.Post, today, 1)], null)))
+        stub.On("/visitor_posts", StubReply.Json(Nothing)).On("/tagged", StubReply.Json(Nothing));
+        stub.On("/published_posts", StubReply.Json(FacebookPageStub.List([FacebookPageStub.PostOf(FacebookPageStub.Post, Published, 1)], null)))
             .On("/comments", StubReply.Json(FacebookPageStub.List([FacebookPageStub.CommentOf("5001_1", "900700500300100")], null)));
     }
+}
+
+/// <summary>The conversations of a page under the contract.</summary>
+public sealed class MessengerConnectorContract : ConnectorContract
+{
+    private const string Nothing = """{"data":[]}""";
+
+    private static readonly DateTimeOffset Today = TimeProvider.System.GetUtcNow().AddHours(-2);
+
+    internal override ConnectorRig Rig { get; } = new(
+        new MessengerModule(),
+        address => new Dictionary<string, string?>
+        {
+            ["Facebook:BaseUrl"] = address.ToString(), ["Facebook:Accounts:main:Token"] = FacebookPageStub.Token, ["Facebook:AppSecret"] = "bi-mat-cua-ung-dung", ["Facebook:RetryMilliseconds"] = "0",
+        },
+        _ => new("messenger/main", "messenger", "main", [FacebookPageStub.OurPage with { Id = "fb-hop-thu", Kind = "messenger" }]))
+    {
+        Healthy = Two,
+        Unchanged = Two,
+        Empty = stub => stub.On("/conversations", StubReply.Json(Nothing)),
+        Secrets = [FacebookPageStub.Token, "bi-mat-cua-ung-dung", "access_token", "appsecret_proof", "900700500300100", "t_900700", "Họ Tên Riêng"],
+    };
+
+    private static void Two(StubHttp stub) => stub
+        .On("/conversations", StubReply.Json($$"""{"data":[{"id":"t_900700","updated_time":"{{FacebookPageStub.Wire(Today)}}"}]}"""))
+        .On("/t_900700/messages", StubReply.Json($$$"""{"data":[{{{Message("m_2", FacebookPageStub.Page, "900700500300100")}}},{{{Message("m_1", "900700500300100", FacebookPageStub.Page)}}}]}"""));
+
+    private static string Message(string id, string from, string to) =>
+        $$$"""{"id":"{{{id}}}","created_time":"{{{FacebookPageStub.Wire(Today)}}}","message":"{{{id}}}","from":{"id":"{{{from}}}","name":"Họ Tên Riêng"},"to":{"data":[{"id":"{{{to}}}"}]}}""";
 }
 
 /// <summary>Websites under the contract.</summary>
@@ -108,10 +142,12 @@ public sealed class ZaloConnectorContract : ConnectorContract
         Secrets = [Token, "bi-mat-cua-ung-dung", "Họ Tên Riêng", "900700500300100"],
     };
 
+    /// <summary>The connector runs on the real clock here; what was written once keeps its time.</summary>
+    private static readonly DateTimeOffset Written = TimeProvider.System.GetUtcNow();
+
     private static void Two(StubHttp stub)
     {
-        // The connector runs on the real clock here.
-        var now = TimeProvider.System.GetUtcNow();
+        var now = Written;
         stub.On("/v2.0/oa/listrecentchat", StubReply.Json(ZaloBench.List(ZaloBench.Message("m2", now.AddMinutes(-1)), ZaloBench.Message("m1", now.AddMinutes(-2)))));
     }
 }

@@ -154,7 +154,8 @@ public abstract partial class StoreContract
         Assert.Equal((2, 0), (await ReadAsync(async s => (await s.CaseHeadAsync("C1", Token)) is { } h ? (h.Askers, h.Alone.Askers.Count) : default)));
         Assert.Equal(second, await ReadAsync(s => s.AskerAsync("C1", 2, Token)));
         Assert.Null(await ReadAsync(s => s.AskerAsync("C1", 3, Token)));
-        Assert.Equal((2, null), (await ReadAsync(s => s.AskerOfMentionAsync("C1", "M8", Token)), await ReadAsync(s => s.AskerOfMentionAsync("C1", "M9", Token))));
+        Assert.Equal(("C1", 2), await ReadAsync(s => s.AskedInAsync("M8", Token)));
+        Assert.Null(await ReadAsync(s => s.AskedInAsync("M9", Token)));
         Assert.Null(await ReadAsync(s => s.HeadOfThreadAsync("page-b", "post-1", Token)));
     }
 

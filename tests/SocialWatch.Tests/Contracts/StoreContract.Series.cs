@@ -13,12 +13,12 @@ public abstract partial class StoreContract
         var spot = HotSpot(1) with
         {
             EndedBy = HotSpotEnd.Noise, Links = ["H2", "H3"], Note = "nghe ở cổng", Done = "đã gọi", Result = "xong", Holding = new("Đang làm rõ.", Nine, "standing_committee"),
-            Cause = new([new("chậm lương", 7, 0.4)], [5, 2], ["page-a"], ["u1"], Nine, 12, 90),
+            Touched = ["u1", "u2"], Cause = new([new("chậm lương", 7, 0.4)], [5, 2], ["page-a"], ["u1"], Nine, 12, 90),
         };
         await WriteAsync(s => s.SaveHotSpotAsync(spot, HotSpotEvent.Of(spot, Nine, "handling", "đã gọi"), Token));
         var read = (await ReadAsync(s => s.HotSpotAsync("H1", Token)))!;
         Assert.Equal((spot.EndedBy, spot.Note, spot.Done, spot.Result, spot.Holding), (read.EndedBy, read.Note, read.Done, read.Result, read.Holding));
-        Assert.Equal(spot.Links, read.Links);
+        Assert.Equal(spot.Links.Concat(spot.Touched), read.Links.Concat(read.Touched));
         Assert.Equivalent(spot.Cause, read.Cause, strict: true);
         Assert.Equal("đã gọi", Assert.Single(await ReadAsync(s => s.TimelineAsync("H1", Token))).Note);
     }
@@ -72,10 +72,10 @@ public abstract partial class StoreContract
     [Fact]
     public async Task Stored_hours_and_units_are_replaced_by_key()
     {
-        SeriesHour hour = new(new("wages", "u1", HotSpotScope.Area), Nine, 4, 2, false, false);
+        SeriesHour hour = new(new("wages", "u1", HotSpotScope.Area), Nine, 4, 2, null, null);
         await WriteAsync(s => s.SaveSeriesAsync(new([hour, hour with { Hour = Nine.AddHours(1) }], [new(HotSpotScope.Unit, "u1", Nine)]), 7, Token));
-        await WriteAsync(s => s.SaveSeriesAsync(new([hour with { Voices = 9, LeftOut = true, Unheard = true }], [new(HotSpotScope.Unit, "u1", Nine.AddDays(-1))]), 8, Token));
-        Assert.Equal([hour with { Voices = 9, LeftOut = true, Unheard = true }, hour with { Hour = Nine.AddHours(1) }], await ReadAsync(s => s.SeriesHoursAsync(Nine, Token)));
+        await WriteAsync(s => s.SaveSeriesAsync(new([hour with { Voices = 9, LeftOut = Nine.AddHours(2), Unheard = Nine.AddHours(3) }], [new(HotSpotScope.Unit, "u1", Nine.AddDays(-1))]), 8, Token));
+        Assert.Equal([hour with { Voices = 9, LeftOut = Nine.AddHours(2), Unheard = Nine.AddHours(3) }, hour with { Hour = Nine.AddHours(1) }], await ReadAsync(s => s.SeriesHoursAsync(Nine, Token)));
         Assert.Single(await ReadAsync(s => s.SeriesHoursAsync(Nine.AddHours(1), Token)));
         Assert.Equal([new(HotSpotScope.Unit, "u1", Nine.AddDays(-1))], await ReadAsync(s => s.SeriesUnitsAsync(Token)));
         Assert.Equal(8, (await ReadAsync(s => s.SeriesMarkAsync(Token))).Through);

@@ -53,7 +53,7 @@ public sealed class DigestDutyTests
         var row = Assert.Single(await bench.OutboxAsync("digest_reminder"));
         Assert.Equal(("telegram", "2", OutboxState.Sent, "Nhắc đọc bản tin ngày 12/11/2026"), (row.Sink, row.Address, row.State, row.Title));
         Assert.Equal(new TimeOnly(12, 0), LocalClock.TimeOf(row.CreatedAt));
-        Assert.Contains("/tomtat 2026-11-12", row.Body, StringComparison.Ordinal);
+        Assert.Contains("/tomtat 12/11/2026", row.Body, StringComparison.Ordinal);
         Assert.Equal("dadoc", Assert.Single(row.Buttons).Verb);
         Assert.DoesNotContain("báo muộn", row.Body, StringComparison.Ordinal);
     }

@@ -66,7 +66,7 @@ public sealed class SeriesWatchTests
             Stream.Quiet(6, 30, 12).Where(v => v.At < from || v.At > to).ToList().ForEach(v => feed.Add(v));
             if (known)
             {
-                watch.Missing("kho", from, to);
+                watch.Missing("kho", from, to, to);
             }
 
             Stream.People(Noon, 30, TimeSpan.FromHours(2)).ToList().ForEach(v => feed.Add(v));

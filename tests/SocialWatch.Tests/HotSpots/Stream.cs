@@ -28,11 +28,12 @@ internal static class Stream
         Enumerable.Range(0, people).Select(i => new Voice(from + (over * (i / (double)people)), unit, [topic], 10_000 + i, 20_000 + i, true));
 
     /// <param name="sorted">The voices stand in the order in which they come.</param>
-    /// <param name="restart">After so long the watch is thrown away and one is filled from what was stored of it.</param>
-    public static List<string> Events(IEnumerable<Voice> voices, DateTimeOffset? until = null, TimeSpan shift = default, bool sorted = false, TimeSpan? restart = null)
+    /// <param name="restart">Whenever this says so the watch is thrown away and one is filled from what was stored of it.</param>
+    public static List<string> Events(
+        IEnumerable<Voice> voices, DateTimeOffset? until = null, TimeSpan shift = default, bool sorted = false, Func<DateTimeOffset, bool>? restart = null, RollUp? rollUp = null)
     {
-        var policy = new HotSpotPolicy();
-        var watch = new SeriesWatch(policy, new AlarmBudget(), HolidayCalendar.Empty, RollUp.None);
+        var (policy, layout) = (new HotSpotPolicy(), rollUp ?? RollUp.None);
+        var watch = new SeriesWatch(policy, new AlarmBudget(), HolidayCalendar.Empty, layout);
         var (feed, stored) = (new VoiceFeed(watch), new Dictionary<(SeriesKey, DateTimeOffset), SeriesHour>());
         var book = new HotSpotBook(() => watch, policy);
         var (told, heard, units) = (new List<string>(), new List<Voice>(), new List<SeriesUnit>());
@@ -51,9 +52,9 @@ internal static class Stream
         {
             for (; step <= at; step += policy.Evaluation)
             {
-                if (restart is { } after && step == Monday + shift + after)
+                if (restart?.Invoke(step) == true)
                 {
-                    (watch, feed) = Fill(policy, stored.Values, units, heard, step);
+                    (watch, feed) = Fill(policy, layout, stored.Values, units, heard, step);
                 }
 
                 told.AddRange(book.Step(step).Select(d => Line(d, step - shift)));
@@ -68,16 +69,17 @@ internal static class Stream
     }
 
     private static (SeriesWatch, VoiceFeed) Fill(
-        HotSpotPolicy policy, IEnumerable<SeriesHour> stored, List<SeriesUnit> units, List<Voice> heard, DateTimeOffset now)
+        HotSpotPolicy policy, RollUp rollUp, IEnumerable<SeriesHour> stored, List<SeriesUnit> units, List<Voice> heard, DateTimeOffset now)
     {
-        var watch = new SeriesWatch(policy, new AlarmBudget(), HolidayCalendar.Empty, RollUp.None, now);
+        var watch = new SeriesWatch(policy, new AlarmBudget(), HolidayCalendar.Empty, rollUp, now);
         var feed = new VoiceFeed(watch);
         units.ForEach(watch.Restore);
         stored.Where(h => h.Hour >= SeriesWatch.HistorySince(now)).ToList().ForEach(watch.Restore);
+        heard.Where(v => v.At >= SeriesWatch.ComparedSince(now) && v.At < SeriesWatch.DetailSince(now)).ToList().ForEach(v => feed.Recall(v));
         heard.Where(v => v.At >= SeriesWatch.DetailSince(now)).ToList().ForEach(v => feed.Add(v));
         return (watch, feed);
     }
 
     private static string Line(HotSpotDecision d, DateTimeOffset at) => FormattableString.Invariant(
-        $"{d.Event!.Kind} {at:MM-ddTHH:mm} {d.Next!.Topic} {d.Next.Unit} {d.Next.Observed} {d.Next.Expected:F3} {d.Next.People} {d.Next.Stories} {d.Next.Detector}");
+        $"{d.Event!.Kind} {at:MM-ddTHH:mm} {d.Next!.Topic} {d.Next.Unit} {d.Next.Scope} {d.Next.Observed} {d.Next.Expected:F3} {d.Next.People} {d.Next.Stories} {d.Next.Detector}");
 }

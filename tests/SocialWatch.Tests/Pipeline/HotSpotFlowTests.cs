@@ -1,3 +1,4 @@
+using SocialWatch.Corrections;
 using SocialWatch.HotSpots;
 using SocialWatch.Mentions;
 using SocialWatch.Pipeline;
@@ -78,6 +79,27 @@ public sealed class HotSpotFlowTests
         await bench.TakeAsync([.. items.Select(i => i with { Change = ItemChange.Removed })]);
         await EvaluateAsync(bench, Day.AddHours(12));
         Assert.Empty(await SpotsAsync(bench));
+    }
+
+    [Fact]
+    public async Task What_staff_said_is_about_something_else_is_no_hot_spot_of_its_old_topic_but_of_its_new_one()
+    {
+        await using var bench = await AfterAsync([]);
+        bench.Clock.MoveTo(Day.AddHours(9).AddMinutes(40));
+        await bench.TakeAsync([.. new Talk(6).Crowd(Day.AddHours(9), TimeSpan.FromMinutes(40), 12, Unit).Rows.Select((r, i) => LiveRun.Item(r, 90_000 + i))]);
+        await EvaluateAsync(bench, Day.AddHours(9).AddMinutes(45));
+        foreach (var mention in (await bench.MentionsAsync()).Where(m => m.At >= Day && m.Labels.Contains("wages")))
+        {
+            await bench.Store.WriteAsync(
+                async (s, t) => await bench.Get<CorrectionDesk>().CorrectAsync(s, mention, "wages", false, "staff", bench.Now, t)
+                    + await bench.Get<CorrectionDesk>().CorrectAsync(s, (await s.MentionAsync(mention.Id, t))!, "benefits", true, "staff", bench.Now, t),
+                Bench.Token);
+        }
+
+        await EvaluateAsync(bench, Day.AddHours(12));
+        var spots = await SpotsAsync(bench);
+        Assert.DoesNotContain(spots, s => s.Topic == "wages");
+        Assert.Equal(("benefits", Unit, HotSpotScope.Unit), spots.Where(s => s.Topic == "benefits").Select(s => (s.Topic, s.Unit, s.Scope)).Single());
     }
 
     [Fact]

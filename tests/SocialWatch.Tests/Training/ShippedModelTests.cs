@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using SocialWatch.Classification.Model;
+using SocialWatch.Text;
 using SocialWatch.Training;
 
 namespace SocialWatch.Tests.Training;
@@ -47,6 +49,32 @@ public sealed class ShippedModelTests
         Assert.Contains("question", model.Classify("cho em hoi thai san nop giay to o dau a?").Labels);
         Assert.Contains("meals", model.Classify("cơm ca hôm nay có mỗi đậu với rau, nuốt không nổi").Labels);
         Assert.Empty(model.Classify("Chúc mừng sinh nhật bạn thân yêu nhé").Labels);
+    }
+
+    /// <summary>Politeness is no question: what members write under every post.</summary>
+    [Theory]
+    [InlineData("Em cảm ơn công đoàn nhiều lắm ạ")]
+    [InlineData("dạ em nhận đủ lương rồi ạ")]
+    [InlineData("Chúc anh chị em khoẻ mạnh, ngày mai vào ca vui vẻ nhé")]
+    [InlineData("tổ em mới được lắp thêm quạt ad ạ")]
+    [InlineData("mai cả xưởng nghỉ bù nha mọi người")]
+    [InlineData("Em gửi danh sách tổ em rồi ad nhé")]
+    public void Polite_endings_without_an_asking_word_are_no_questions(string text) =>
+        Assert.DoesNotContain("question", TrainedClassifier.Load(Path.Combine(Root, Shipped)).Classify(text).Labels);
+
+    /// <summary>The real set lies outside the project; where its place is told, NFD must not change a digit of it, else the training text stands in.</summary>
+    [Fact]
+    public void Decomposed_text_gives_the_same_digits()
+    {
+        var model = TrainedClassifier.Load(Path.Combine(Root, Shipped));
+        var folder = Environment.GetEnvironmentVariable("SOCIALWATCH_DEV_REAL") ?? Path.Combine(Root, "models", "training", "own-workers-1.jsonl");
+        var (composed, decomposed) = (new double[model.Labels.Count], new double[model.Labels.Count]);
+        Assert.All(File.ReadLines(folder).Select(l => VietnameseText.Clean(LabelRow.Parse(l, 0).Row!.Text)), text =>
+        {
+            model.Probabilities(text, composed);
+            model.Probabilities(text.Normalize(NormalizationForm.FormD), decomposed);
+            Assert.Equal(composed, decomposed);
+        });
     }
 
     private static string Hash(string file) => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file)));

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using SocialWatch.Channels;
 using SocialWatch.Chat;
 using SocialWatch.Notify;
 using SocialWatch.Pipeline;
@@ -18,10 +19,10 @@ internal sealed class HookBench : IAsyncDisposable
     private readonly HttpClient _http = new();
     private readonly WebServer _server;
 
-    private HookBench(Bench bench, ILoggerFactory logs)
+    private HookBench(Bench bench, ILoggerFactory logs, IWebhook hook)
     {
         Bench = bench;
-        var table = new WebhookTable([new PlainHook(bench)]);
+        var table = new WebhookTable([hook]);
         Box = new(bench.Store, bench.Get<IKeyRing>(), new(), bench.Clock);
         var settings = Options.Create(new WebSettings { Listen = "http://127.0.0.1:0", MaxKilobytes = 64 });
         _server = new(new(table, Box, settings, logs.CreateLogger<WebhookDoor>()), [], settings);
@@ -34,19 +35,21 @@ internal sealed class HookBench : IAsyncDisposable
 
     public EnvelopeRunner Runner { get; }
 
-    public static async Task<HookBench> StartAsync()
+    public static async Task<HookBench> StartAsync() => await StartAsync(await Bench.StartAsync(), bench => new PlainHook(bench));
+
+    /// <summary>The same with the webhook of a network.</summary>
+    public static async Task<HookBench> StartAsync(Bench bench, Func<Bench, IWebhook> hook)
     {
-        var bench = await Bench.StartAsync();
-        var hooks = new HookBench(bench, LoggerFactory.Create(b => b.AddProvider(bench.Log).SetMinimumLevel(LogLevel.Debug)));
+        var hooks = new HookBench(bench, LoggerFactory.Create(b => b.AddProvider(bench.Log).SetMinimumLevel(LogLevel.Debug)), hook(bench));
         await hooks.Box.StartAsync(Bench.Token);
         await hooks._server.StartAsync(Bench.Token);
         return hooks;
     }
 
-    public async Task<HttpStatusCode> PostAsync(byte[] body, string sign = "good", string hook = "plain")
+    public async Task<HttpStatusCode> PostAsync(byte[] body, string sign = "good", string hook = "plain", string header = "X-Sign")
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(_server.Address!, "/hook/" + hook)) { Content = new ByteArrayContent(body) };
-        request.Headers.Add("X-Sign", sign);
+        request.Headers.Add(header, sign);
         using var response = await _http.SendAsync(request, Bench.Token);
         return response.StatusCode;
     }

@@ -104,7 +104,8 @@ public static class AlertEngine
                 State = AlertState.Acknowledged, OwnerRole = taken.Role, OwnerPerson = taken.Person, AckExpiresAt = now + context.Policy.Alerts.AckFor(alert.Level), TellAt = null,
                 MutedBy = null,
             },
-            [new AlertAction.TakeBack(), .. AlertTelling.Taken(alert, taken.Person, board, context, now)]);
+            // Who has it already and says that they go on with it is no news.
+            [new AlertAction.TakeBack(), .. alert.State == AlertState.Acknowledged && alert.OwnerPerson == taken.Person ? [] : AlertTelling.Taken(alert, taken.Person, board, context, now)]);
 
     /// <summary>What somebody has taken stays theirs; everything else is kept quiet until what mutes it ends.</summary>
     internal static AlertStep Quieten(Alert alert, Mute mute) => new(

@@ -36,7 +36,8 @@ public sealed class AlertMessages(Wording wording, IReadOnlyList<Person> people)
     private Texts Texts => wording.Texts;
 
     /// <summary>The text of one alert now, made from what is stored with it; null for an alert of an older store, which kept none.</summary>
-    public AlertText? Now(Alert alert) => alert.TextKey.Length == 0 ? null : Late(AlertTexts.Compose(Texts, alert.TextKey, alert.Values), alert);
+    /// <param name="now">The words about a case's clock are those of this instant.</param>
+    public AlertText? Now(Alert alert, DateTimeOffset now) => alert.TextKey.Length == 0 ? null : Late(AlertTexts.Compose(Texts, alert.TextKey, CaseDueWords.At(alert, wording, now).Values), alert);
 
     /// <summary>Where an alert stands, as one line; null while it is simply open.</summary>
     public string? Standing(Alert alert) => alert switch
@@ -52,15 +53,16 @@ public sealed class AlertMessages(Wording wording, IReadOnlyList<Person> people)
     /// <summary>The message of one mailbox.</summary>
     /// <param name="items">At least one, the most pressing first.</param>
     /// <param name="roomAt">When the reader may be interrupted again; null while the hour has room.</param>
-    public AlertText Of(IReadOnlyList<MailItem> items, bool summary, DateTimeOffset? roomAt)
+    /// <param name="now">When it leaves.</param>
+    public AlertText Of(IReadOnlyList<MailItem> items, bool summary, DateTimeOffset? roomAt, DateTimeOffset now)
     {
-        var text = summary ? Summary(items) : items.Count == 1 ? One(items[0]) : Bundle(items);
+        var text = summary ? Summary(items) : items.Count == 1 ? One(items[0], now) : Bundle(items, now);
         return roomAt is { } at ? text with { Body = $"{text.Body}\n{Texts.Say("alert.mail.last", ("at", wording.Time(at)))}".Trim('\n') } : text;
     }
 
-    private AlertText One(MailItem item)
+    private AlertText One(MailItem item, DateTimeOffset now)
     {
-        var text = item.Notice.TextKey is { } other ? AlertTexts.Compose(Texts, other, item.Alert.Values) : Now(item.Alert) ?? Bare(item.Alert);
+        var text = item.Notice.TextKey is { } other ? AlertTexts.Compose(Texts, other, CaseDueWords.At(item.Alert, wording, now).Values) : Now(item.Alert, now) ?? Bare(item.Alert);
         return item.Notice.Reason switch
         {
             NoticeReason.Taken => new(Texts.Say("alert.again.taken", ("title", text.Title)), Standing(item.Alert) ?? ""),
@@ -73,13 +75,13 @@ public sealed class AlertMessages(Wording wording, IReadOnlyList<Person> people)
         };
     }
 
-    private AlertText Bundle(IReadOnlyList<MailItem> items)
+    private AlertText Bundle(IReadOnlyList<MailItem> items, DateTimeOffset now)
     {
         var body = new StringBuilder();
         var shown = Math.Min(items.Count, Lines);
         for (var i = 0; i < shown; i++)
         {
-            var one = One(items[i]);
+            var one = One(items[i], now);
             var more = items.Count <= InFull ? one.Body : one.Body.Split('\n')[0];
             var block = $"• {one.Title}\n{more}\n";
             if (body.Length + block.Length > ReplyText.Limit - 600)

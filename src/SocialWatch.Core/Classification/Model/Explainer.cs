@@ -45,21 +45,37 @@ internal sealed class Explainer(LinearModel model)
 
         for (var section = FeatureSettings.Pairs; section < FeatureSettings.Sections; section++)
         {
-            var channel = section == FeatureSettings.Pairs ? words : bare;
-            foreach (var pair in Enumerable.Range(1, Math.Max(0, words.Length - 1)).GroupBy(i => $"{channel[i - 1]} {channel[i]}", StringComparer.Ordinal))
+            foreach (var pair in (section == FeatureSettings.Pairs ? Pairs(words) : Pairs(bare).Concat(Turned(bare))).GroupBy(p => p))
             {
-                var at = pair.First();
-                var found = model.Table.Pairs.Find(FeatureScan.Pair(FeatureScan.Hash(channel[at - 1]), FeatureScan.Hash(channel[at]), section));
+                var found = model.Table.Pairs.Find(FeatureScan.Pair(pair.Key.Left, FeatureScan.Hash(pair.Key.Right), section));
                 if (found >= 0)
                 {
                     var (feature, times) = (found + model.Table.FirstPair, SparseRow.Sublinear(pair.Count()));
-                    pieces[(section, pair.Key)] = (feature, times);
+                    pieces[(section, pair.Key.Name)] = (feature, times);
                     squares[FeatureSettings.BlockOf(section)] += times * times * model.Idf(feature) * model.Idf(feature);
                 }
             }
         }
 
         return squares;
+    }
+
+    private static IEnumerable<(ulong Left, string Right, string Name)> Pairs(string[] words) =>
+        Enumerable.Range(1, Math.Max(0, words.Length - 1)).Select(i => (FeatureScan.Hash(words[i - 1]), words[i], $"{words[i - 1]} {words[i]}"));
+
+    /// <summary>The words behind a negation, as pairs with it.</summary>
+    private static IEnumerable<(ulong Left, string Right, string Name)> Turned(string[] bare)
+    {
+        var turned = 0;
+        for (var i = 0; i < bare.Length; i++, turned--)
+        {
+            if (i > 0 && turned > 0)
+            {
+                yield return (Negation.Mark, bare[i], $"khong … {bare[i]}");
+            }
+
+            turned = Negation.Is(FeatureScan.Hash(bare[i])) ? Negation.Reach + 1 : turned;
+        }
     }
 
     /// <summary>A keyword is named with the label of the vocabulary it belongs to; what that label's three features add is shared out by the terms' own weights.</summary>
@@ -78,7 +94,7 @@ internal sealed class Explainer(LinearModel model)
         {
             var name = keywords.Layer.Labels[k];
             var own = hits.Where(h => h.Label == name).ToList();
-            var added = Enumerable.Range(k * KeywordFeatures.Each, KeywordFeatures.Each).Sum(d => scratch.Dense[d] * model.Dense[(d * model.Labels.Count) + label]);
+            var added = Enumerable.Range(k * KeywordFeatures.Each, KeywordFeatures.Each).Sum(d => scratch.Dense[d] * model.Dense[(d * model.Columns.Count) + label]);
             var all = own.Sum(h => Math.Abs(h.Weight));
             foreach (var hit in own.Where(_ => all > 0 && added != 0))
             {

@@ -4,7 +4,11 @@ namespace SocialWatch.Classification.Model;
 /// <param name="Text">Not empty.</param>
 /// <param name="Topics">Possibly none.</param>
 /// <param name="Signals">Those of <see cref="TopicCatalogue.SignalIds"/> that are true; null when the row says nothing of signals.</param>
-public sealed record LabelledText(string Text, IReadOnlyList<string> Topics, IReadOnlyList<string>? Signals);
+public sealed record LabelledText(string Text, IReadOnlyList<string> Topics, IReadOnlyList<string>? Signals)
+{
+    /// <summary>The number of the file it comes from: rows of one file are much alike.</summary>
+    public int Source { get; init; }
+}
 
 /// <summary>Labelled texts as a table: labels are the topics in ordinal order, then the signals if any row has them. Immutable.</summary>
 public sealed class LabelledSet
@@ -20,6 +24,12 @@ public sealed class LabelledSet
 
     /// <summary>Label → row → true or false.</summary>
     public bool[][] Truth { get; }
+
+    /// <summary>Per row the number of its source.</summary>
+    public IReadOnlyList<int> Sources { get; private init; } = [];
+
+    /// <summary>Per row whether it has any topic.</summary>
+    public IReadOnlyList<bool> HasTopic { get; private init; } = [];
 
     /// <summary>Every row has exactly one topic and none has signals: the highest probability decides.</summary>
     public bool Single { get; private init; }
@@ -49,6 +59,8 @@ public sealed class LabelledSet
 
         return new([.. rows.Select(r => r.Text)], [.. labels], topics, truth)
         {
+            Sources = [.. rows.Select(r => r.Source)],
+            HasTopic = [.. Enumerable.Range(0, rows.Count).Select(i => truth.Take(topics).Any(t => t[i]))],
             Single = topics == labels.Count && topics > 1 && rows.All(r => r.Topics.Count == 1),
         };
     }

@@ -3,8 +3,11 @@ namespace SocialWatch.Classification.Model;
 /// <summary>How a label is learned. One setting serves every task; it was chosen by cross-validation (see the model card).</summary>
 public sealed record LearnerSettings
 {
-    /// <summary>Cost of a wrong side; larger follows the training text closer.</summary>
-    public double Cost { get; init; } = 0.1;
+    /// <summary>Multi-label text: cost of a wrong side; larger follows the training text closer.</summary>
+    public double Cost { get; init; } = 0.2;
+
+    /// <summary>The same for text with one topic per row.</summary>
+    public double SingleCost { get; init; } = 0.1;
 
     /// <summary>0 = both classes cost the same, 1 = a rare class weighs as much as a frequent one.</summary>
     public double Balance { get; init; } = 0.3;

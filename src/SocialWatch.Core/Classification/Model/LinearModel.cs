@@ -11,10 +11,16 @@ public sealed class LinearModel
 
     private readonly Lazy<WordTable> _words;
 
-    public LinearModel(FeatureSettings settings, bool single, int topics, IReadOnlyList<LabelParameters> labels)
+    /// <param name="settings">What is cut out of a text.</param>
+    /// <param name="single">One topic per text.</param>
+    /// <param name="topics">So many labels, from the first, are topics.</param>
+    /// <param name="columns">The labels and, where <paramref name="gated"/>, last the gate: that there is any topic.</param>
+    /// <param name="gated">Signals are learned among texts with a topic.</param>
+    public LinearModel(FeatureSettings settings, bool single, int topics, IReadOnlyList<LabelParameters> columns, bool gated)
     {
-        (Settings, Single, Topics, Labels) = (settings, single, topics, labels);
-        Stride = StrideOf(labels.Count);
+        (Settings, Single, Topics, Columns, Gated) = (settings, single, topics, columns, gated);
+        Labels = gated ? [.. columns.SkipLast(1)] : columns;
+        Stride = StrideOf(columns.Count);
         _words = new(() => new WordTable(this));
     }
 
@@ -26,6 +32,12 @@ public sealed class LinearModel
     public int Topics { get; }
 
     public IReadOnlyList<LabelParameters> Labels { get; }
+
+    /// <summary>The labels and the gate, in the order of the weights.</summary>
+    public IReadOnlyList<LabelParameters> Columns { get; }
+
+    /// <summary>The last column says whether there is any topic; labels that need one are learned among texts that have one.</summary>
+    public bool Gated { get; }
 
     /// <summary>Sorted by section.</summary>
     public required uint[] Hashes { get; init; }
@@ -42,7 +54,7 @@ public sealed class LinearModel
     /// <summary>The vocabulary the model was trained with; null without one.</summary>
     public required KeywordSource? Keywords { get; init; }
 
-    /// <summary>Per feature of the keyword layer the weight of every label.</summary>
+    /// <summary>Per feature of the keyword layer the weight of every column.</summary>
     public required float[] Dense { get; init; }
 
     /// <summary>Single-label models of few classes: how the scores of all classes become probabilities; else null.</summary>
@@ -54,7 +66,7 @@ public sealed class LinearModel
     internal WordTable Table => _words.Value;
 
     /// <summary>Whole vectors of 16 with room for the idf.</summary>
-    public static int StrideOf(int labels) => ((labels / 16) + 1) * 16;
+    public static int StrideOf(int columns) => ((columns / 16) + 1) * 16;
 
     /// <summary>An idf as it is kept, 1..255.</summary>
     public static int IdfInSteps(float idf) => (int)Math.Clamp(MathF.Round(idf / IdfStep), 1, 255);

@@ -10,7 +10,7 @@ namespace SocialWatch.Classification.Model;
 public static class ModelFile
 {
     public const string Name = "model.bin";
-    private const ushort Version = 2;
+    private const ushort Version = 3;
     private const int HeaderLength = 4 + 2 + 4 + 32;
     private const long MostBytes = 200L << 20;
 
@@ -24,8 +24,9 @@ public static class ModelFile
             to.Write(model.Settings.MaxChars);
             to.Write(model.Single);
             to.Write(model.Topics);
-            to.Write(model.Labels.Count);
-            foreach (var label in model.Labels)
+            to.Write(model.Columns.Count);
+            to.Write(model.Gated);
+            foreach (var label in model.Columns)
             {
                 to.Write(label.Name);
                 to.Write(label.Scale);
@@ -57,9 +58,9 @@ public static class ModelFile
             }
 
             to.Write(MemoryMarshal.AsBytes<uint>(model.Hashes));
-            // Only the used columns are written: the labels and the idf.
+            // Only the used lanes are written: the labels, the gate and the idf.
             var column = new byte[model.Hashes.Length];
-            foreach (var lane in Lanes(model.Labels.Count, model.Stride))
+            foreach (var lane in Lanes(model.Columns.Count, model.Stride))
             {
                 for (var f = 0; f < column.Length; f++)
                 {
@@ -157,7 +158,8 @@ public static class ModelFile
         var single = from.ReadBoolean();
         var topics = from.ReadInt32();
         var count = from.ReadInt32();
-        if (count is < 1 or > 10_000 || topics < 0 || topics > count)
+        var gated = from.ReadBoolean();
+        if (count is < 1 or > 10_000 || topics < 0 || topics > count - (gated ? 1 : 0))
         {
             throw new ModelFileException(path, ModelFileFault.Damaged);
         }
@@ -203,7 +205,7 @@ public static class ModelFile
             throw new ModelFileException(path, ModelFileFault.Damaged);
         }
 
-        return new(settings, single, topics, labels) { Hashes = hashes, SectionEnds = ends, Rows = rows, Words = words, Keywords = keywords, Dense = dense, Mixing = mixing };
+        return new(settings, single, topics, labels, gated) { Hashes = hashes, SectionEnds = ends, Rows = rows, Words = words, Keywords = keywords, Dense = dense, Mixing = mixing };
     }
 
     private static (KeywordSource? Keywords, float[] Dense) Keywords(BinaryReader from)
@@ -231,5 +233,5 @@ public static class ModelFile
         return [.. strings];
     }
 
-    private static IEnumerable<int> Lanes(int labels, int stride) => Enumerable.Range(0, labels).Append(stride - 1);
+    private static IEnumerable<int> Lanes(int columns, int stride) => Enumerable.Range(0, columns).Append(stride - 1);
 }

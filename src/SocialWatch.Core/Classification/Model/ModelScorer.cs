@@ -17,24 +17,28 @@ internal sealed class ModelScorer(LinearModel model)
         var reading = new TextReading(model, _table, scratch);
         reading.Read(text);
         var sums = reading.Sum();
-        for (var l = 0; l < model.Labels.Count; l++)
+        var columns = model.Columns.Count;
+        var scores = scratch.Scores.AsSpan();
+        for (var c = 0; c < columns; c++)
         {
-            probabilities[l] = (sums[l] * model.Labels[l].Scale) + model.Labels[l].Bias;
+            scores[c] = (sums[c] * model.Columns[c].Scale) + model.Columns[c].Bias;
         }
 
         for (var d = 0; d < scratch.Dense.Length; d++)
         {
-            for (var l = 0; scratch.Dense[d] != 0 && l < model.Labels.Count; l++)
+            for (var c = 0; scratch.Dense[d] != 0 && c < columns; c++)
             {
-                probabilities[l] += scratch.Dense[d] * model.Dense[(d * model.Labels.Count) + l];
+                scores[c] += scratch.Dense[d] * model.Dense[(d * columns) + c];
             }
         }
 
+        var any = model.Gated ? model.Columns[^1].Platt.Probability(scores[^1]) : 1;
+        scores[..model.Labels.Count].CopyTo(probabilities);
         Return(scratch);
-        Calibrate(probabilities);
+        Calibrate(probabilities, any);
     }
 
-    private void Calibrate(Span<double> scores)
+    private void Calibrate(Span<double> scores, double any)
     {
         if (model.Mixing is { } mixing)
         {
@@ -53,13 +57,9 @@ internal sealed class ModelScorer(LinearModel model)
             total += scores[l];
         }
 
-        if (!model.Single && model.Topics < model.Labels.Count)
+        for (var l = model.Topics; model.Gated && l < model.Labels.Count; l++)
         {
-            var any = TopicBound.AnyTopic(scores[..model.Topics]);
-            for (var l = model.Topics; l < model.Labels.Count; l++)
-            {
-                scores[l] = model.Labels[l].NeedsTopic ? Math.Min(scores[l], any) : scores[l];
-            }
+            scores[l] *= model.Labels[l].NeedsTopic ? any : 1;
         }
 
         for (var l = 0; model.Single && total > 0 && l < model.Labels.Count; l++)

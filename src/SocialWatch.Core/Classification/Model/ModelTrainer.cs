@@ -22,12 +22,15 @@ public static class ModelTrainer
     {
         ArgumentNullException.ThrowIfNull(set);
         ArgumentNullException.ThrowIfNull(settings);
+        settings = set.Single ? settings with { Cost = settings.SingleCost } : settings;
         var examples = TrainingExamples.Make(set, settings);
         var keywords = KeywordSource.ShippedFor(set);
         var terms = TermList.Build(
-            examples.Texts, settings.Features, keywords?.Build(), examples.Alone, set.Texts.Count < 50 ? 1 : 2, MostBytes / (set.Labels.Count + 5));
-        var job = new LabelJob(settings, terms, examples, Scale(terms, set.Single ? settings.SingleBlockWeights : settings.BlockWeights));
-        var learned = new LearnedLabel[set.Labels.Count];
+            examples.Texts, settings.Features, keywords?.Build(), examples.Alone, set.Texts.Count < 50 ? 1 : 2, MostBytes / (set.Labels.Count + 6));
+        var bound = TopicBound.Find(set);
+        var gated = bound.Contains(true);
+        var job = new LabelJob(settings, terms, examples, bound, Scale(terms, set.Single ? settings.SingleBlockWeights : settings.BlockWeights));
+        var learned = new LearnedLabel[set.Labels.Count + (gated ? 1 : 0)];
         var done = 0;
         Parallel.For(0, learned.Length, new() { CancellationToken = cancel, MaxDegreeOfParallelism = Environment.ProcessorCount }, l =>
         {
@@ -36,13 +39,16 @@ public static class ModelTrainer
         });
 
         var mixing = set.Single && learned.Length <= ClassMixing.MostClasses ? Mix(learned) : null;
+        if (gated)
+        {
+            TopicBound.Apply([.. learned.Select(l => l.HeldOut)], learned[^1].HeldOut, bound);
+        }
+
         var heldOut = learned.Select(l => l.HeldOut).ToArray();
-        var bound = TopicBound.Find(set);
-        TopicBound.Apply(heldOut, set.Topics, bound);
         var factors = set.Single ? ClassFactors.ChooseSteadily(heldOut, [.. learned.Select(l => l.Truth)], settings.Seed) : null;
         var parameters = new List<LabelParameters>();
         var figures = new List<LabelFigures>();
-        for (var l = 0; l < learned.Length; l++)
+        for (var l = 0; l < set.Labels.Count; l++)
         {
             var (p, truth) = (learned[l].HeldOut, learned[l].Truth);
             var threshold = factors?[l] ?? Thresholds.Choose(truth, p);
@@ -52,7 +58,12 @@ public static class ModelTrainer
             parameters.Add(new(set.Labels[l], 1, learned[l].Weights[^1], learned[l].Platt, threshold, band.From, band.To, bound[l]));
         }
 
-        return new(Quantiser.Pack(settings.Features, set, terms, keywords, [.. learned.Select(l => l.Weights)], parameters, mixing), figures);
+        if (gated)
+        {
+            parameters.Add(new("", 1, learned[^1].Weights[^1], learned[^1].Platt, 0, 0, 0));
+        }
+
+        return new(Quantiser.Pack(settings.Features, set, terms, keywords, [.. learned.Select(l => l.Weights)], parameters, gated, mixing), figures);
     }
 
     /// <summary>Held-out scores of all classes become probabilities together, only on rows that are judged.</summary>
@@ -82,7 +93,7 @@ public static class ModelTrainer
 
     private sealed record LearnedLabel(float[] Weights, PlattScaling Platt, double[] Scores, double[] HeldOut, bool[] Truth);
 
-    private sealed class LabelJob(LearnerSettings settings, TermList terms, TrainingExamples examples, float[] scale)
+    private sealed class LabelJob(LearnerSettings settings, TermList terms, TrainingExamples examples, bool[] bound, float[] scale)
     {
         public LearnedLabel Learn(int label, CancellationToken cancel)
         {
@@ -107,11 +118,16 @@ public static class ModelTrainer
             }
 
             var judged = Enumerable.Range(0, scores.Length).Where(i => examples.Judged[i]).ToArray();
-            var truth = judged.Select(i => examples.Truth[i][label]).ToArray();
+            var truth = judged.Select(i => Holds(i, label)).ToArray();
             var heldOut = judged.Select(i => scores[i]).ToArray();
-            var platt = PlattScaling.Fit(heldOut, truth);
+            var platt = PlattScaling.Fit([.. judged.Where(i => Learns(i, label)).Select(i => scores[i])], [.. judged.Where(i => Learns(i, label)).Select(i => Holds(i, label))]);
             return new(settings.Averaged && examples.Single ? mean : full, platt, heldOut, [.. heldOut.Select(platt.Probability)], truth);
         }
+
+        /// <summary>The column behind the labels is the gate.</summary>
+        private bool Holds(int example, int label) => label < bound.Length ? examples.Truth[example][label] : examples.HasTopic[example];
+
+        private bool Learns(int example, int label) => label >= bound.Length || !bound[label] || examples.HasTopic[example];
 
         private float[] On(int label, int heldOut, CancellationToken cancel)
         {
@@ -119,10 +135,10 @@ public static class ModelTrainer
             var truth = new List<bool>(examples.Texts.Count);
             for (var i = 0; i < examples.Texts.Count; i++)
             {
-                if (examples.Folds[i] != heldOut)
+                if (examples.Folds[i] != heldOut && Learns(i, label))
                 {
                     rows.Add(terms.Rows[i]);
-                    truth.Add(examples.Truth[i][label]);
+                    truth.Add(Holds(i, label));
                 }
             }
 

@@ -5,15 +5,15 @@ internal static class Quantiser
 {
     /// <summary>Frequent features come first in their section: what most texts need lies close together.</summary>
     public static LinearModel Pack(
-        FeatureSettings settings, LabelledSet set, TermList terms, KeywordSource? keywords, float[][] weights, IReadOnlyList<LabelParameters> labels,
-        ClassMixing? mixing)
+        FeatureSettings settings, LabelledSet set, TermList terms, KeywordSource? keywords, float[][] weights, IReadOnlyList<LabelParameters> columns,
+        bool gated, ClassMixing? mixing)
     {
         var order = Enumerable.Range(0, terms.Hashes.Length).OrderBy(f => terms.SectionOf[f]).ThenBy(f => terms.Idf[f]).ThenBy(f => terms.Hashes[f]).ToArray();
-        var stride = LinearModel.StrideOf(labels.Count);
+        var stride = LinearModel.StrideOf(columns.Count);
         var rows = new sbyte[order.Length * stride];
-        var dense = new float[terms.Dense * labels.Count];
+        var dense = new float[terms.Dense * columns.Count];
         var packed = new List<LabelParameters>();
-        for (var l = 0; l < labels.Count; l++)
+        for (var l = 0; l < columns.Count; l++)
         {
             var most = 1e-9f;
             for (var f = 0; f < order.Length; f++)
@@ -30,10 +30,10 @@ internal static class Quantiser
 
             for (var d = 0; d < terms.Dense; d++)
             {
-                dense[(d * labels.Count) + l] = weights[l][order.Length + d];
+                dense[(d * columns.Count) + l] = weights[l][order.Length + d];
             }
 
-            packed.Add(labels[l] with { Scale = most / (127 * 127) });
+            packed.Add(columns[l] with { Scale = most / (127 * 127) });
         }
 
         var ends = new int[FeatureSettings.Sections];
@@ -48,7 +48,7 @@ internal static class Quantiser
             ends[section] = Math.Max(ends[section], ends[section - 1]);
         }
 
-        return new(settings, set.Single, set.Topics, packed)
+        return new(settings, set.Single, set.Topics, packed, gated)
         {
             Hashes = [.. order.Select(f => terms.Hashes[f])], SectionEnds = ends, Rows = rows, Words = terms.Words, Keywords = keywords, Dense = dense, Mixing = mixing,
         };

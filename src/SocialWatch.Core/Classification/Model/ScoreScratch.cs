@@ -33,6 +33,9 @@ internal sealed class ScoreScratch(LinearModel model)
     /// <summary>The sums of the blocks.</summary>
     public float[] Sums { get; } = new float[model.Table.Width];
 
+    /// <summary>The plain scores of the columns.</summary>
+    public double[] Scores { get; } = new double[model.Columns.Count];
+
     public float[] Squares { get; } = new float[FeatureSettings.Blocks];
 
     /// <summary>The text for the keyword layer.</summary>

@@ -33,7 +33,7 @@ internal sealed class TermReader(FeatureSettings settings, KeywordFeatures? keyw
         var numbers = new List<PhraseWord>();
         Span<PhraseWord> expanded = stackalloc PhraseWord[KeywordFeatures.MostNumbers];
         ulong beforeMarked = 0, beforeBare = 0;
-        var beforeAt = 0;
+        int beforeAt = 0, turned = 0;
         var asks = false;
         for (var start = 1; start < marked.Length;)
         {
@@ -46,7 +46,15 @@ internal sealed class TermReader(FeatureSettings settings, KeywordFeatures? keyw
             {
                 CollectionsMarshal.GetValueRefOrAddDefault(pairs, IdOf(FeatureScan.Pair(beforeMarked, hash, 4), 4), out _)++;
                 CollectionsMarshal.GetValueRefOrAddDefault(pairs, IdOf(FeatureScan.Pair(beforeBare, bareHash, 5), 5), out _)++;
+                if (turned > 0)
+                {
+                    CollectionsMarshal.GetValueRefOrAddDefault(pairs, IdOf(FeatureScan.Pair(Negation.Mark, bareHash, 5), 5), out _)++;
+                }
+
+                turned--;
             }
+
+            turned = Negation.Is(bareHash) ? Negation.Reach : turned;
 
             if (keywords is not null)
             {

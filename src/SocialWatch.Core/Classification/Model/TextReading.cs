@@ -17,7 +17,7 @@ internal readonly ref struct TextReading(LinearModel model, WordTable table, Sco
         var marked = scratch.Text.Marked;
         var bare = scratch.Text.Bare;
         ulong beforeMarked = 0, beforeBare = 0;
-        int beforeAt = 0, numbers = 0;
+        int beforeAt = 0, numbers = 0, turned = 0;
         var asks = false;
         for (var start = 1; start < marked.Length;)
         {
@@ -43,7 +43,15 @@ internal readonly ref struct TextReading(LinearModel model, WordTable table, Sco
             {
                 Pair(FeatureScan.Pair(beforeMarked, hash, 4));
                 Pair(FeatureScan.Pair(beforeBare, bareHash, 5));
+                if (turned > 0)
+                {
+                    Pair(FeatureScan.Pair(Negation.Mark, bareHash, 5));
+                }
+
+                turned--;
             }
+
+            turned = (word >= 0 ? table.Negates(word) : Negation.Is(bareHash)) ? Negation.Reach : turned;
 
             if (table.Keywords is not null)
             {

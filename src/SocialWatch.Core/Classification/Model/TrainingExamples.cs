@@ -14,6 +14,8 @@ internal sealed class TrainingExamples
     private readonly List<int> _folds = [];
     private readonly List<bool[]> _truth = [];
     private readonly List<bool> _judged = [];
+    private readonly List<bool> _hasTopic = [];
+    private int _topics;
 
     public IReadOnlyList<string> Texts => _texts;
 
@@ -29,13 +31,17 @@ internal sealed class TrainingExamples
     /// <summary>Example → label → true or false.</summary>
     public IReadOnlyList<bool[]> Truth => _truth;
 
+    /// <summary>Whether an example has any topic.</summary>
+    public IReadOnlyList<bool> HasTopic => _hasTopic;
+
     /// <summary>Whether calibration and thresholds look at it: copies without diacritics only teach.</summary>
     public IReadOnlyList<bool> Judged => _judged;
 
     public static TrainingExamples Make(LabelledSet set, LearnerSettings settings)
     {
         var random = new Random(settings.Seed);
-        var made = new TrainingExamples { Single = set.Single };
+        var made = new TrainingExamples { Single = set.Single, _topics = set.Topics };
+        var folds = SourceFolds.Choose(set.Sources, settings.Folds);
         var groups = Enumerable.Range(0, settings.Folds).Select(_ => new List<int>()).ToArray();
         for (var i = 0; i < set.Texts.Count; i++)
         {
@@ -45,7 +51,7 @@ internal sealed class TrainingExamples
                 truth[l] = set.Truth[l][i];
             }
 
-            var fold = random.Next(settings.Folds);
+            var fold = folds is null ? random.Next(settings.Folds) : folds[i];
             made.Add(set.Texts[i], fold, truth, judged: true);
             groups[fold].Add(i);
         }
@@ -109,5 +115,6 @@ internal sealed class TrainingExamples
         _folds.Add(fold);
         _truth.Add(truth);
         _judged.Add(judged);
+        _hasTopic.Add(truth.AsSpan(0, _topics).Contains(true));
     }
 }

@@ -45,7 +45,7 @@ internal sealed class WordTable
             }
 
             var stands = Keywords?.Numbers(marked[1..^1], bare[1..^1], numbers) ?? 0;
-            _known[w] = new(FeatureScan.Hash(marked[1..^1]), FeatureScan.Hash(bare[1..^1]), all.Count, stands);
+            _known[w] = new(FeatureScan.Hash(marked[1..^1]), FeatureScan.Hash(bare[1..^1]), all.Count, stands, Negation.Is(FeatureScan.Hash(bare[1..^1])));
             all.AddRange(numbers[..stands]);
             Sum(model, marked, bare, _vectors.AsSpan(w * Width, Width), _squares.AsSpan(w * FeatureSettings.Blocks, FeatureSettings.Blocks));
             var at = (int)_known[w].Hash & _mask;
@@ -93,6 +93,8 @@ internal sealed class WordTable
 
     public ulong BareHash(int word) => _known[word].BareHash;
 
+    public bool Negates(int word) => _known[word].Negates;
+
     public ReadOnlySpan<float> Vector(int word) => _vectors.AsSpan(word * Width, Width);
 
     public ReadOnlySpan<float> Squares(int word) => _squares.AsSpan(word * FeatureSettings.Blocks, FeatureSettings.Blocks);
@@ -112,7 +114,7 @@ internal sealed class WordTable
         FeatureScan.Word(marked, bare, model.Settings, ref sink);
     }
 
-    private readonly record struct Known(ulong Hash, ulong BareHash, int FirstNumber, int Numbers);
+    private readonly record struct Known(ulong Hash, ulong BareHash, int FirstNumber, int Numbers, bool Negates);
 
     private readonly ref struct SumSink(LinearModel model, FeatureTable own, Span<float> vector, Span<float> squares) : IFeatureSink
     {
@@ -125,7 +127,7 @@ internal sealed class WordTable
             {
                 // A hash that two sections share belongs to the one it was learned in.
                 var block = model.SectionOf(feature);
-                var row = model.Rows.AsSpan(feature * model.Stride, model.Labels.Count);
+                var row = model.Rows.AsSpan(feature * model.Stride, model.Columns.Count);
                 var to = _vector.Slice(block * model.Stride, row.Length);
                 for (var l = 0; l < row.Length; l++)
                 {

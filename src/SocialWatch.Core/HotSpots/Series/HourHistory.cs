@@ -10,14 +10,32 @@ internal sealed class HourHistory
 
     private readonly ushort[] _counts = new ushort[Kept];
     private readonly ushort[] _complaints = new ushort[Kept];
-    private readonly bool[] _leftOut = new bool[Kept];
+    private readonly long[] _leftOut = new long[Kept];
     private long _newest = long.MinValue;
 
     public int Count(long hour) => Has(hour) ? _counts[hour % Kept] : 0;
 
     public int Complaints(long hour) => Has(hour) ? _complaints[hour % Kept] : 0;
 
-    public bool LeftOut(long hour) => Has(hour) && _leftOut[hour % Kept];
+    public bool LeftOut(long hour) => Has(hour) && _leftOut[hour % Kept] != 0;
+
+    /// <summary>Whether it was left out before an hour: what was learnt then did not know of later marks.</summary>
+    public bool LeftOut(long hour, long before) => Has(hour) && _leftOut[hour % Kept] is var marked and not 0 && marked < before;
+
+    /// <summary>The counts of the hours from one on, and which were left out before an hour: all of them in one go, for learning looks at every series.</summary>
+    public void Copy(long from, long before, Span<int> counts, Span<bool> leftOut)
+    {
+        var at = (int)(from % Kept);
+        for (var i = 0; i < counts.Length; i++, at = at + 1 == Kept ? 0 : at + 1)
+        {
+            var known = Has(from + i);
+            counts[i] = known ? _counts[at] : 0;
+            leftOut[i] = known && _leftOut[at] is var marked and not 0 && marked < before;
+        }
+    }
+
+    /// <summary>The hour in which it was left out, or null.</summary>
+    public long? LeftOutAt(long hour) => LeftOut(hour) ? _leftOut[hour % Kept] : null;
 
     /// <summary>The last hour with a voice, or null.</summary>
     public long? LastSpoken()
@@ -47,15 +65,16 @@ internal sealed class HourHistory
     }
 
     /// <summary>Leaves an hour out of the baseline, or takes it in again; true when that changed it.</summary>
-    public bool Leave(long hour, bool leftOut = true)
+    /// <param name="at">The hour in which that is decided; null = taken in.</param>
+    public bool Leave(long hour, long? at)
     {
         Advance(hour);
-        if (!Has(hour) || _leftOut[hour % Kept] == leftOut)
+        if (!Has(hour) || LeftOut(hour) == at is not null)
         {
             return false;
         }
 
-        _leftOut[hour % Kept] = leftOut;
+        _leftOut[hour % Kept] = at ?? 0;
         return true;
     }
 
@@ -70,7 +89,7 @@ internal sealed class HourHistory
 
         for (var h = Math.Max(_newest == long.MinValue ? hour : _newest + 1, hour - Kept + 1); h <= hour; h++)
         {
-            (_counts[h % Kept], _complaints[h % Kept], _leftOut[h % Kept]) = (0, 0, false);
+            (_counts[h % Kept], _complaints[h % Kept], _leftOut[h % Kept]) = (0, 0, 0);
         }
 
         _newest = hour;

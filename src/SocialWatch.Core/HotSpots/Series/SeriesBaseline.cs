@@ -35,28 +35,25 @@ internal sealed class SeriesBaseline
 
     public double Mean(int cell) => _means[cell];
 
-    /// <summary>Learns anew from [now − 28 days, now − 6 hours).</summary>
-    /// <param name="since">First hour the page was listened to.</param>
+    /// <summary>Learns anew from the four weeks before now but for the guard gap.</summary>
     /// <param name="startPerDay">What a series of this kind usually has a day.</param>
-    /// <param name="missing">Hours in which nothing could be heard.</param>
-    public void Learn(
-        HourHistory history, long nowHour, long since, double startPerDay, PooledHabits pooled, DayTypes days, Func<long, bool> missing, Sums sums)
+    public void Learn(LearningSpan span, double startPerDay, PooledHabits pooled, Sums sums)
     {
         sums.Clear();
-        var from = Math.Max(since, nowHour - Hours);
-        // The first day has no time to spare: half of what was heard is learnt from.
-        var to = nowHour - Math.Min(GuardHours, (nowHour - from + 1) / 2);
-        var most = Most(history, from, to);
+        var cells = span.Cells;
+        var counts = span.Counts;
+        var skip = span.Skip;
+        var most = Most(counts);
         var (total, exposure) = (0.0, 0.0);
-        for (var hour = from; hour < to; hour++)
+        for (var i = 0; i < counts.Length; i++)
         {
-            if (history.LeftOut(hour) || missing(hour))
+            if (skip[i])
             {
                 continue;
             }
 
-            var cell = days.Cell(hour);
-            var count = Math.Min(history.Count(hour), most);
+            var cell = cells[i];
+            var count = Math.Min(counts[i], most);
             sums.Counts[cell] += count;
             sums.Hours[cell]++;
             total += count;
@@ -73,31 +70,35 @@ internal sealed class SeriesBaseline
             _means[cell] = (float)(usual * (sums.Counts[cell] + belief) / ((usual * sums.Hours[cell]) + belief));
         }
 
-        Scatter(history, from, to, pooled, days, missing, sums);
+        Scatter(span, pooled, sums);
     }
 
     /// <summary>An hour like no other (a viral post) says nothing of what is usual: it counts for eight average ones at most.</summary>
-    private static double Most(HourHistory history, long from, long to)
+    private static double Most(ReadOnlySpan<int> counts)
     {
         var total = 0.0;
-        for (var hour = from; hour < to; hour++)
+        foreach (var count in counts)
         {
-            total += history.Count(hour);
+            total += count;
         }
 
-        return Math.Max(LeastMost, AverageHours * total / Math.Max(1, to - from));
+        return Math.Max(LeastMost, AverageHours * total / Math.Max(1, counts.Length));
     }
 
-    private void Scatter(HourHistory history, long from, long to, PooledHabits pooled, DayTypes days, Func<long, bool> missing, Sums sums)
+    private void Scatter(LearningSpan span, PooledHabits pooled, Sums sums)
     {
         var (hour, three, day) = (default(PooledHabits.Scatter), default(PooledHabits.Scatter), default(PooledHabits.Scatter));
         var (off3, mean3, n3, off24, mean24, n24) = (0.0, 0.0, 0, 0.0, 0.0, 0);
-        for (var h = from; h < to; h++)
+        var cells = span.Cells;
+        var counts = span.Counts;
+        var skip = span.Skip;
+        for (var i = 0; i < counts.Length; i++)
         {
-            if (!history.LeftOut(h) && !missing(h))
+            var h = span.From + i;
+            if (!skip[i])
             {
-                var mean = _means[days.Cell(h)];
-                var off = history.Count(h) - mean;
+                double mean = _means[cells[i]];
+                var off = counts[i] - mean;
                 hour += new PooledHabits.Scatter(off * off, mean);
                 (off3, mean3, n3) = (off3 + off, mean3 + mean, n3 + 1);
                 (off24, mean24, n24) = (off24 + off, mean24 + mean, n24 + 1);

@@ -2,7 +2,7 @@ namespace SocialWatch.HotSpots.Series;
 
 /// <summary>
 /// Learns what is usual, anew each time: from the counts of the last weeks alone and never from what it learnt before, so that a watch filled from a store
-/// knows what one knows that ran on. Once a day at midnight; more often in the first week of the whole or of one unit. Not thread-safe.
+/// knows what one knows that ran on: marks of hours count from the hour they were set in, and what comes late is learnt from at once. Once a day at midnight; more often in the first week of the whole or of one unit. Not thread-safe.
 /// </summary>
 internal sealed class SeriesLearning(AlarmBudget budget, DayTypes days)
 {
@@ -13,6 +13,7 @@ internal sealed class SeriesLearning(AlarmBudget budget, DayTypes days)
 
     /// <summary>Mentions a day of a series nothing is known of.</summary>
     private const double StartPerDay = 2;
+    private readonly LearningSpan _span = new(days);
     private Dictionary<(string Topic, HotSpotScope Scope), double> _rates = [];
 
     public DayTypes Days => days;
@@ -28,7 +29,8 @@ internal sealed class SeriesLearning(AlarmBudget budget, DayTypes days)
     public void Learn(SeriesShelf shelf, long hour, long detail)
     {
         var at = IsYoung(shelf.First!.Value, hour) ? Young(shelf.First.Value, hour) : Quarters.Day(hour) * Quarters.HoursPerDay;
-        if (at > Learnt)
+        var late = shelf.ChangedBefore(Learnt);
+        if (at > Learnt || late)
         {
             if (detail > shelf.Detail)
             {
@@ -76,7 +78,12 @@ internal sealed class SeriesLearning(AlarmBudget budget, DayTypes days)
     private void LearnAll(SeriesShelf shelf, long hour)
     {
         (Pooled, _rates) = (new(), []);
-        var known = shelf.Series.Values.Where(s => s.FirstSpoken < hour).ToList();
+        foreach (var series in shelf.Series.Values)
+        {
+            series.Learnt = long.MinValue;
+        }
+
+        var known = shelf.Series.Values.Where(s => s.FirstSpoken < hour).OrderBy(s => s.Key).ToList();
         for (var turn = 0; turn < Turns; turn++)
         {
             Turn(known, shelf, hour);
@@ -118,8 +125,9 @@ internal sealed class SeriesLearning(AlarmBudget budget, DayTypes days)
     private void Learn(SeriesState series, UnitTraffic unit, long hour, SeriesBaseline.Sums sums)
     {
         var start = _rates.GetValueOrDefault((series.Key.Topic, series.Key.Scope), StartPerDay);
-        series.Baseline.Learn(series.History, hour, unit.FirstHour, start, Pooled, days, unit.Missing, sums);
+        _span.Take(series.History, unit, hour);
+        series.Baseline.Learn(_span, start, Pooled, sums);
         series.Learnt = hour;
-        unit.Stale();
+        unit.Learnt();
     }
 }

@@ -20,6 +20,11 @@ internal sealed class SeriesReader(HotSpotPolicy policy)
     /// <summary>Null when it is not worth a word.</summary>
     public SeriesReading? Read(SeriesState series, UnitTraffic unit, long now, SeriesLearning known)
     {
+        if (series.IsQuiet(now, known.Thresholds))
+        {
+            return null;
+        }
+
         var evidence = series.Step(now, known.Days, known.Pooled, known.Thresholds, at => unit.Factor(series, at, known.Days, known.Pooled), unit.Missing);
         var young = SeriesLearning.IsYoung(unit.FirstHour, Quarters.Hour(now));
         var least = young

@@ -8,6 +8,7 @@ internal sealed class SeriesShelf(long detail)
     private readonly HashSet<(SeriesKey Key, long Hour)> _changed = [];
     private readonly HashSet<SeriesKey> _changedUnits = [];
     private readonly List<(SeriesState Series, long Hour)> _restored = [];
+    private long _earliest = long.MaxValue;
 
     public Dictionary<SeriesKey, SeriesState> Series { get; } = [];
 
@@ -22,6 +23,14 @@ internal sealed class SeriesShelf(long detail)
     public UnitTraffic TrafficOf(SeriesKey key) => _units[key with { Topic = "" }];
 
     public void Changed(SeriesKey key, long hour) => _changed.Add((key, hour));
+
+    /// <summary>Whether counts of an hour before were stated anew since this was last asked: what was learnt from them is not true any more.</summary>
+    public bool ChangedBefore(long hour)
+    {
+        var changed = _earliest < hour;
+        _earliest = long.MaxValue;
+        return changed;
+    }
 
     /// <summary>The series to change, made where it is missing.</summary>
     public SeriesState Find(SeriesKey key, long hour)
@@ -59,12 +68,12 @@ internal sealed class SeriesShelf(long detail)
     public void Restore(SeriesHour stored)
     {
         var hour = Quarters.Hour(Quarters.Of(stored.Hour));
-        if (stored.Unheard)
+        if (stored.Unheard is { } known)
         {
-            Traffic(stored.Key, hour).Miss(hour);
+            Traffic(stored.Key, hour).Miss(hour, Quarters.Hour(Quarters.Of(known)));
         }
 
-        if (stored is { Voices: 0, LeftOut: false })
+        if (stored is { Voices: 0, LeftOut: null })
         {
             return;
         }
@@ -83,7 +92,7 @@ internal sealed class SeriesShelf(long detail)
             }
         }
 
-        series.History.Leave(hour, stored.LeftOut);
+        series.History.Leave(hour, stored.LeftOut is { } left ? Quarters.Hour(Quarters.Of(left)) : null);
     }
 
     /// <summary>A mention that comes so late that it can only be counted.</summary>
@@ -93,7 +102,18 @@ internal sealed class SeriesShelf(long detail)
         if (mention.FirstOfStory
             && series.History.Set(hour, series.History.Count(hour) + 1, series.History.Complaints(hour) + (mention.Complaint ? 1 : 0)))
         {
-            Changed(key, hour);
+            Count(key, hour);
+        }
+
+        Recall(key, hour, mention.Story);
+    }
+
+    /// <summary>A story of the day before what is kept in detail: who spoke in it is compared with, and not counted again.</summary>
+    public void Recall(SeriesKey key, long hour, long story)
+    {
+        if (hour >= Detail - SeriesVoices.Reach)
+        {
+            Find(key, hour).Voices.Recall(hour, story);
         }
     }
 
@@ -104,14 +124,14 @@ internal sealed class SeriesShelf(long detail)
             if (!series.Voices.Spoke(hour) && series.History.Set(hour, 0, 0))
             {
                 // All that was said in it was removed since.
-                Changed(series.Key, hour);
+                Count(series.Key, hour);
             }
         }
 
         _restored.Clear();
         foreach (var series in _unsettled)
         {
-            series.Voices.Settle(series.History, series.Bins, hour => Changed(series.Key, hour));
+            series.Voices.Settle(series.History, series.Bins, Detail, hour => Count(series.Key, hour));
             TrafficOf(series.Key).Stale();
         }
 
@@ -124,7 +144,7 @@ internal sealed class SeriesShelf(long detail)
         Detail = before;
         foreach (var (key, series) in Series.ToList())
         {
-            series.Voices.Forget(before);
+            series.Voices.Forget(before - SeriesVoices.Reach);
             if (series.Voices.IsEmpty && (series.History.LastSpoken() is not { } spoken || spoken < before - SeriesBaseline.Hours + (2 * Quarters.HoursPerDay)))
             {
                 series.IsDropped = true;
@@ -148,10 +168,19 @@ internal sealed class SeriesShelf(long detail)
         return new(hours, units);
     }
 
+    private void Count(SeriesKey key, long hour)
+    {
+        _earliest = Math.Min(_earliest, hour);
+        Changed(key, hour);
+    }
+
     private SeriesHour Stored(SeriesKey key, long hour)
     {
         var history = Series.GetValueOrDefault(key)?.History;
-        var unheard = key is { Topic: "", Scope: HotSpotScope.Unit } && _units.TryGetValue(key, out var unit) && unit.IsMissed(hour);
-        return new(key, Quarters.Start(hour * Quarters.PerHour), history?.Count(hour) ?? 0, history?.Complaints(hour) ?? 0, history?.LeftOut(hour) ?? false, unheard);
+        var unheard = key.Topic.Length == 0 && _units.TryGetValue(key, out var unit) ? unit.MissedAt(hour) : null;
+        return new(key, Start(hour), history?.Count(hour) ?? 0, history?.Complaints(hour) ?? 0, Marked(history?.LeftOutAt(hour)), Marked(unheard));
+
+        static DateTimeOffset Start(long hour) => Quarters.Start(hour * Quarters.PerHour);
+        static DateTimeOffset? Marked(long? hour) => hour is { } at ? Start(at) : null;
     }
 }

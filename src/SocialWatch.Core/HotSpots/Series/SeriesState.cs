@@ -37,6 +37,10 @@ internal sealed class SeriesState(SeriesKey key)
     /// <summary>Nothing is left to follow until somebody speaks again.</summary>
     public bool Idle(long now) => LastQuarter < now - SuddenQuarters && _past.Nothing && _added != long.MinValue;
 
+    /// <summary>Within an hour, silence adds nothing to evidence that was not enough when the hour began.</summary>
+    public bool IsQuiet(long now, Thresholds thresholds) =>
+        LastQuarter < now - SuddenQuarters && _added != now && _added == WholeHours(now) && _past.Best.Value < thresholds.Slow && _past.Counted.Value < thresholds.Slow;
+
     /// <summary>The hours are added up again: the baseline is another, or a mention came late.</summary>
     public void Restart() => (_past, _added) = (default, long.MinValue);
 
@@ -46,7 +50,7 @@ internal sealed class SeriesState(SeriesKey key)
         (_complaints, _voices) = (0, 0);
         for (var h = hour - SeriesBaseline.Hours; h < hour - SeriesBaseline.GuardHours; h++)
         {
-            if (History.Count(h) is var count and > 0 && !History.LeftOut(h))
+            if (History.Count(h) is var count and > 0 && !History.LeftOut(h, hour))
             {
                 var fade = Math.Pow(0.95, (hour - h) / (double)Quarters.HoursPerDay);
                 (_complaints, _voices) = (_complaints + (fade * History.Complaints(h)), _voices + (fade * count));

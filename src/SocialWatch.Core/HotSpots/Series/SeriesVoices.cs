@@ -10,6 +10,9 @@ internal sealed class SeriesVoices
 {
     private const int DayHours = Quarters.HoursPerDay;
 
+    /// <summary>Who spoke so many hours before bears on whether an hour's voices count.</summary>
+    public const int Reach = DayHours;
+
     /// <summary>A key that spoke in so many of the last 24 hours is heard no more.</summary>
     private const int HoursPerKey = 2;
     private readonly SortedList<long, Hour> _hours = [];
@@ -45,6 +48,9 @@ internal sealed class SeriesVoices
         return marks.Add(mark);
     }
 
+    /// <summary>A story that was told in an hour which is not counted any more.</summary>
+    public void Recall(long hour, long story) => At(hour).Stories.Add(story);
+
     /// <summary>Whether anybody spoke in an hour that is kept in detail.</summary>
     public bool Spoke(long hour) => _hours.TryGetValue(hour, out var known) && known.Mentions.Count > 0;
 
@@ -52,10 +58,11 @@ internal sealed class SeriesVoices
     public void Heard(long quarter) => LastQuarter = Math.Max(LastQuarter, quarter);
 
     /// <summary>States every hour that changed anew.</summary>
+    /// <param name="detail">Hours before are only compared with: what they counted stands.</param>
     /// <param name="changed">Told of hours whose count is another than before.</param>
-    public void Settle(HourHistory history, QuarterBins bins, Action<long> changed)
+    public void Settle(HourHistory history, QuarterBins bins, long detail, Action<long> changed)
     {
-        foreach (var number in _unsettled)
+        foreach (var number in _unsettled.GetViewBetween(detail, long.MaxValue))
         {
             if (_hours.TryGetValue(number, out var hour) && hour.Mentions.Count > 0)
             {

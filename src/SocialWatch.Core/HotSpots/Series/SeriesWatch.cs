@@ -26,6 +26,9 @@ public sealed class SeriesWatch(HotSpotPolicy policy, AlarmBudget budget, Holida
     /// <summary>The first instant whose single mentions and marks a watch begun at <paramref name="now"/> needs.</summary>
     public static DateTimeOffset DetailSince(DateTimeOffset now) => Quarters.Start(DetailFrom(Quarters.Hour(Quarters.Of(now))) * Quarters.PerHour);
 
+    /// <summary>The first instant whose marks and stories such a watch needs to compare with (<see cref="Recall"/>).</summary>
+    public static DateTimeOffset ComparedSince(DateTimeOffset now) => DetailSince(now).AddHours(-SeriesVoices.Reach);
+
     /// <summary>The first hour whose stored counts a watch begun at <paramref name="now"/> needs.</summary>
     public static DateTimeOffset HistorySince(DateTimeOffset now) => DetailSince(now).AddDays(DetailDays - 31);
 
@@ -47,11 +50,23 @@ public sealed class SeriesWatch(HotSpotPolicy policy, AlarmBudget budget, Holida
         }
     }
 
+    /// <summary>Takes in the story of a mention that is counted in the stored hours already, for what comes after it.</summary>
+    public void Recall(in SeriesMention mention)
+    {
+        foreach (var topic in mention.Topics.DefaultIfEmpty(""))
+        {
+            foreach (var key in topic.Length == 0 ? [new("", mention.Unit)] : Keys(topic, mention.Unit))
+            {
+                _shelf.Recall(key, Quarters.Hour(Quarters.Of(mention.At)), mention.Story);
+            }
+        }
+    }
+
     /// <summary>Takes in that somebody spoke in an hour.</summary>
     public void Add(in SeriesPerson person)
     {
         var hour = Quarters.Hour(Quarters.Of(person.Hour));
-        if (hour < _shelf.Detail)
+        if (hour < _shelf.Detail - SeriesVoices.Reach)
         {
             return;
         }
@@ -61,7 +76,7 @@ public sealed class SeriesWatch(HotSpotPolicy policy, AlarmBudget budget, Holida
             var series = _shelf.Find(key, hour);
             if (series.Voices.Add(hour, person.Week, person.Mark) && (hour + 1) * Quarters.PerHour <= _evaluated)
             {
-                series.Restart();
+                RestartAll(key);
             }
         }
     }
@@ -80,16 +95,17 @@ public sealed class SeriesWatch(HotSpotPolicy policy, AlarmBudget budget, Holida
         _shelf.Traffic(new("", unit.Unit, unit.Scope), Quarters.Hour(Quarters.Of(unit.First)));
     }
 
-    /// <summary>A gap in which a unit could not be heard: missing, not zero.</summary>
-    public void Missing(string unit, DateTimeOffset from, DateTimeOffset to)
+    /// <summary>A gap in which a unit could not be heard, as is known now: missing, not zero.</summary>
+    public void Missing(string unit, DateTimeOffset from, DateTimeOffset to, DateTimeOffset now)
     {
         var key = new SeriesKey("", unit);
         var traffic = _shelf.Traffic(key, Quarters.Hour(Quarters.Of(from)));
         for (var hour = Quarters.Hour(Quarters.Of(from)); hour <= Quarters.Hour(Quarters.Of(to)); hour++)
         {
-            if (traffic.Miss(hour))
+            if (traffic.Miss(hour, Quarters.Hour(Quarters.Of(now))))
             {
                 _shelf.Changed(key, hour);
+                RestartAll(key);
             }
         }
     }
@@ -103,9 +119,10 @@ public sealed class SeriesWatch(HotSpotPolicy policy, AlarmBudget budget, Holida
         }
 
         var last = Quarters.Hour(Quarters.Of(to));
+        const int Week = SeriesLearning.YoungDays * Quarters.HoursPerDay;
         for (var hour = Quarters.Hour(Quarters.Of(from)); hour <= last; hour++)
         {
-            if (series.History.Leave(hour, !series.History.LeftOut(hour - (SeriesLearning.YoungDays * Quarters.HoursPerDay))))
+            if (series.History.Leave(hour, series.History.LeftOut(hour - Week) ? null : last))
             {
                 _shelf.Changed(key, hour);
             }
@@ -143,7 +160,7 @@ public sealed class SeriesWatch(HotSpotPolicy policy, AlarmBudget budget, Holida
 
             if (_reader.Read(series, unit, quarter, _learning) is { } reading)
             {
-                readings.Add(reading);
+                readings.Add(key.Scope == HotSpotScope.Unit ? reading : RolledUp(reading));
             }
             else if (series.Idle(quarter))
             {
@@ -164,6 +181,48 @@ public sealed class SeriesWatch(HotSpotPolicy policy, AlarmBudget budget, Holida
     }
 
     private static long DetailFrom(long hour) => (Quarters.Day(hour) - DetailDays) * Quarters.HoursPerDay;
+
+    /// <summary>
+    /// A roll-up with the units that are in it: those in which enough people for a hot spot speak, and twice as much as usual. It does not open on what a hot
+    /// spot of a unit below it has told of, nor when that one is over.
+    /// </summary>
+    private SeriesReading RolledUp(SeriesReading reading)
+    {
+        var (key, window) = (reading.Key, reading.Window);
+        var (from, to) = (Quarters.Of(window.From), Quarters.Of(window.To));
+        var least = policy.Topics.GetValueOrDefault(key.Topic, policy.Floor).People;
+        var (touched, told) = (new List<string>(), false);
+        foreach (var (unit, series) in _shelf.Series)
+        {
+            if (unit.Topic != key.Topic || unit.Scope != HotSpotScope.Unit || (key.Scope == HotSpotScope.Area && rollUp.AreaOf(unit.Unit) != key.Unit))
+            {
+                continue;
+            }
+
+            for (var hour = Quarters.Hour(from); !told && hour * Quarters.PerHour < to; hour++)
+            {
+                told = series.History.LeftOut(hour);
+            }
+
+            if (series.LastQuarter >= from && series.Voices.Count(from, to) is var said && said.People >= least
+                && said.Mentions >= policy.WorseFactor * series.Mean(from, to, _learning.Days))
+            {
+                touched.Add(unit.Unit);
+            }
+        }
+
+        touched.Sort(StringComparer.Ordinal);
+        return reading with { Window = window with { Touched = touched }, Detection = told ? null : reading.Detection };
+    }
+
+    /// <summary>What one series heard late is traffic to the others.</summary>
+    private void RestartAll(SeriesKey key)
+    {
+        foreach (var series in _shelf.TrafficOf(key).Series)
+        {
+            series.Restart();
+        }
+    }
 
     private IEnumerable<SeriesKey> Keys(string topic, string unit)
     {
@@ -193,7 +252,7 @@ public sealed class SeriesWatch(HotSpotPolicy policy, AlarmBudget budget, Holida
         if (quarter < _evaluated)
         {
             // A late one: the days it can matter to are added up again.
-            series.Restart();
+            RestartAll(key);
         }
 
         if (key.Topic.Length > 0)

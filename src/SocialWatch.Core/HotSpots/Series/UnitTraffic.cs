@@ -18,36 +18,57 @@ internal sealed class UnitTraffic(long firstHour)
     /// <summary>Silence is added up over so many quarter-hours at most.</summary>
     private const int Reach = 5 * Quarters.HoursPerDay * Quarters.PerHour;
 
-    private readonly List<SeriesState> _series = [];
-    private readonly SortedSet<long> _deafHours = [];
+    private readonly SortedList<SeriesKey, SeriesState> _series = [];
+    private readonly SortedDictionary<long, long> _deafHours = [];
     private readonly Dictionary<long, Sums> _sums = [];
     private double _silence;
     private long _silentSince = long.MinValue;
     private long _heardTo = long.MinValue;
-    private long _learnt = long.MinValue;
+    private long _markedTo = long.MinValue;
+    private bool _learnt;
 
     public long FirstHour { get; private set; } = firstHour;
-    public IReadOnlyList<SeriesState> Series => _series;
+
+    /// <summary>In order of key, so that nothing depends on which spoke first.</summary>
+    public IList<SeriesState> Series => _series.Values;
 
     /// <summary>Nothing could be heard lately.</summary>
     public bool Deaf { get; private set; }
 
-    public void Add(SeriesState series) => _series.Add(series);
+    public void Add(SeriesState series) => _series.Add(series.Key, series);
 
-    public void Drop(SeriesState series) => _series.Remove(series);
+    public void Drop(SeriesState series) => _series.Remove(series.Key);
 
     public void Since(long hour) => FirstHour = Math.Min(FirstHour, hour);
 
     /// <summary>Whether nothing could be heard in an hour.</summary>
-    public bool Missing(long hour) => (_deafHours.Count > 0 && _deafHours.Contains(hour)) || (Deaf && hour > Quarters.Hour(_silentSince));
+    public bool Missing(long hour) => (_deafHours.Count > 0 && _deafHours.ContainsKey(hour)) || (Deaf && hour > Quarters.Hour(_silentSince));
 
-    /// <summary>Whether an hour is known to be missing, whatever now is.</summary>
-    public bool IsMissed(long hour) => _deafHours.Contains(hour);
+    /// <summary>Marks hours from one on of which it was known before an hour that they are missing: what was learnt then did not know of later marks.</summary>
+    public void Missed(long from, long before, Span<bool> missed)
+    {
+        foreach (var (hour, at) in _deafHours)
+        {
+            if (at < before && hour >= from && hour < from + missed.Length)
+            {
+                missed[(int)(hour - from)] = true;
+            }
+        }
+    }
 
-    /// <summary>A gap the collector knows of; true when it is news.</summary>
-    public bool Miss(long hour) => _deafHours.Add(hour);
+    /// <summary>The hour in which it was known that another is missing, or null.</summary>
+    public long? MissedAt(long hour) => _deafHours.TryGetValue(hour, out var at) ? at : null;
 
-    public void Forget(long before) => _deafHours.RemoveWhere(h => h < before);
+    /// <summary>A gap that is known from an hour on; true when it is news.</summary>
+    public bool Miss(long hour, long at) => _deafHours.TryAdd(hour, at);
+
+    public void Forget(long before)
+    {
+        foreach (var hour in _deafHours.Keys.TakeWhile(h => h < before).ToList())
+        {
+            _deafHours.Remove(hour);
+        }
+    }
 
     /// <summary>
     /// How many times its usual traffic the page has, at least 1: over the mentions of other topics and of none. The topic with most excess is left aside,
@@ -77,14 +98,21 @@ internal sealed class UnitTraffic(long firstHour)
         return all - usual > Chance * Math.Sqrt(scatter) ? (all + Belief) / (usual + Belief) : 1;
     }
 
-    /// <summary>Counts or baselines changed: what was added up is not true any more.</summary>
+    /// <summary>Counts changed: what was added up is not true any more.</summary>
     public void Stale() => _sums.Clear();
+
+    /// <summary>A baseline changed.</summary>
+    public void Learnt()
+    {
+        _sums.Clear();
+        _learnt = true;
+    }
 
     private Sums Sum(long now, DayTypes days)
     {
         var from = now - SeriesState.SuddenQuarters;
         var (all, usual, most, second) = (0, 0.0, default(Excess), default(Excess));
-        foreach (var series in _series)
+        foreach (var series in _series.Values)
         {
             var count = series.LastQuarter < from ? 0 : series.Bins.Sum(from, now).All;
             var mean = series.Mean(from, now, days);
@@ -99,29 +127,16 @@ internal sealed class UnitTraffic(long firstHour)
         return new(all, usual, most, second);
     }
 
-    /// <summary>Follows silence: a quarter-hour without a mention makes an outage more likely.</summary>
-    /// <param name="learnt">When the baselines were learnt: another one adds the silence up again.</param>
-    /// <param name="missed">Told of hours in which nothing could be heard, when somebody speaks again.</param>
+    /// <summary>Follows silence: a quarter-hour without a mention makes an outage more likely; the hours of one are missing from then on.</summary>
+    /// <param name="learnt">The hour the baselines were learnt at: after another one the silence is added up again.</param>
+    /// <param name="missed">Told of hours that are now known to be missing.</param>
     /// <returns>True when what could be heard is now seen otherwise.</returns>
     public bool Listen(long now, long learnt, DayTypes days, PooledHabits pooled, Action<long> missed)
     {
         var (before, spoke) = (Deaf, long.MinValue);
-        foreach (var series in _series)
+        foreach (var series in _series.Values)
         {
             spoke = Math.Max(spoke, series.LastQuarter < now ? series.LastQuarter : now - 1);
-        }
-
-        if (spoke > _silentSince)
-        {
-            for (var hour = Quarters.Hour(_silentSince) + 1; Deaf && hour < Quarters.Hour(spoke); hour++)
-            {
-                if (Miss(hour))
-                {
-                    missed(hour);
-                }
-            }
-
-            (_silence, Deaf, _silentSince, _heardTo) = (0, false, spoke, spoke);
         }
 
         if (spoke == long.MinValue)
@@ -129,21 +144,42 @@ internal sealed class UnitTraffic(long firstHour)
             return false;
         }
 
-        if (learnt != _learnt)
+        if (spoke > _silentSince)
         {
-            (_silence, _heardTo, _learnt) = (0, Math.Max(_silentSince, now - Reach), learnt);
+            (_silence, Deaf, _silentSince, _heardTo) = (0, false, spoke, spoke);
+        }
+
+        if (_learnt)
+        {
+            (_silence, _heardTo, _learnt) = (0, Math.Max(_silentSince, (learnt * Quarters.PerHour) - Reach), false);
         }
 
         var phi = Math.Max(1.1, pooled.Dispersion * pooled.OverThreeHours);
         var (from, to) = (_heardTo + 1, now);
-        foreach (var series in from < to ? _series : [])
+        foreach (var series in from < to ? _series.Values : [])
         {
             _silence += series.Mean(from, to, days) * Math.Log(phi) / (phi - 1);
         }
 
         _heardTo = Math.Max(_heardTo, now - 1);
         Deaf = _silence > Outage;
+        Mark(now, missed);
         return Deaf != before;
+    }
+
+    /// <summary>Whole hours of an outage are missing.</summary>
+    private void Mark(long now, Action<long> missed)
+    {
+        var (first, end) = (Math.Max(_silentSince, now - Reach), Quarters.Hour(now));
+        for (var hour = Deaf ? Math.Max(Quarters.Hour(first) + 1, _markedTo) : end; hour < end; hour++)
+        {
+            if (Miss(hour, end))
+            {
+                missed(hour);
+            }
+        }
+
+        _markedTo = Deaf ? end : long.MinValue;
     }
 
     /// <summary>All series of the unit in three hours, and the two with most excess.</summary>

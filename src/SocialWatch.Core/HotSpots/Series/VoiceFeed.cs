@@ -14,7 +14,21 @@ public sealed class VoiceFeed(SeriesWatch watch)
     /// <summary>Takes a row in.</summary>
     public void Add(in Voice voice)
     {
-        watch.Add(new SeriesMention(voice.At, voice.Unit, voice.Topics, voice.Story, _stories.Add(voice.Story), voice.Complaint, voice.Person == 0));
+        watch.Add(Mention(voice));
+        AddPerson(voice);
+    }
+
+    /// <summary>Takes in a row that is counted in the stored hours already, for what comes after it.</summary>
+    public void Recall(in Voice voice)
+    {
+        watch.Recall(Mention(voice));
+        AddPerson(voice);
+    }
+
+    private SeriesMention Mention(in Voice voice) => new(voice.At, voice.Unit, voice.Topics, voice.Story, _stories.Add(voice.Story), voice.Complaint, voice.Person == 0);
+
+    private void AddPerson(in Voice voice)
+    {
         if (voice.Person == 0)
         {
             return;

@@ -20,6 +20,8 @@ internal sealed class ApproveCommand(CaseDoor door, AnswerApproval approval, Rea
 
     public IReadOnlyList<string> Roles => CaseList.Roles;
 
+    public bool TakesCode => true;
+
     public async ValueTask<ChatReply> AnswerAsync(ChatCall call, CancellationToken cancellationToken)
     {
         switch (ObjectCode.Read(call.Argument))

@@ -10,6 +10,9 @@ internal sealed class CloseCommand(CaseDoor door, CaseBook book, ReasonList reas
     /// <summary>Stored in the log of the case: never rename one.</summary>
     private static readonly string[] Reasons = ["answered_elsewhere", "not_question", "duplicate", "out_of_scope", "asker_done", "spam"];
 
+    /// <summary>There was nothing to answer: its alerts count as noise (product anchors 7, alerts 11).</summary>
+    private static readonly string[] Noise = ["not_question", "duplicate", "spam"];
+
     public string Verb => "dong";
 
     public string HelpKey => "chat.help.dong";
@@ -34,6 +37,11 @@ internal sealed class CloseCommand(CaseDoor door, CaseBook book, ReasonList reas
         if (reasons.Read("chat.close.reason", Reasons, rest) is not { } reason)
         {
             return new(reasons.Ask("chat.close.ask", value.Id, "chat.close.reason", Reasons), value.Id);
+        }
+
+        if (Noise.Contains(reason))
+        {
+            await call.Session.SetFeedbackAsync(value.Id, "noise", cancellationToken); // what was told of it was told for nothing
         }
 
         // A platform's clock may be a little ahead: the close stands after the last word all the same.

@@ -3,8 +3,8 @@ using SocialWatch.HotSpots;
 
 namespace SocialWatch.Chat.Commands;
 
-/// <summary><c>/xuly H12 việc đã làm</c>: what is being done about a hot spot; a line of its timeline (DESIGN 6.2).</summary>
-internal sealed class HandleCommand(HotSpotDoor door, StaffText texts, DeskWords words) : IChatCommand
+/// <summary><c>/xuly H12 việc đã làm</c>: what is being done about a hot spot; a line of its timeline (DESIGN 6.2). Who says so has it for another while.</summary>
+internal sealed class HandleCommand(HotSpotDoor door, MatterFinder matters, Takeover takeover, StaffText texts, DeskWords words) : IChatCommand
 {
     public string Verb => "xuly";
 
@@ -33,6 +33,11 @@ internal sealed class HandleCommand(HotSpotDoor door, StaffText texts, DeskWords
         await call.Session.SetFeedbackAsync(spot.Id, "useful", cancellationToken);
         var next = spot with { State = HotSpotState.Handling, Done = done, OwnerRole = spot.OwnerRole ?? DeskWords.Who(call).Roles.FirstOrDefault() };
         await HotSpotLog.SaveAsync(call, next, "handling", done, cancellationToken);
+        if (await matters.FindAsync(call, new('H', spot.Id, ""), cancellationToken) is { Matter: { } matter })
+        {
+            await takeover.GoOnAsync(call, matter, cancellationToken);
+        }
+
         return words.Reply("chat.hotspot.handling", spot.Id, ("code", spot.Id), ("done", done));
     }
 }

@@ -7,7 +7,7 @@ internal sealed class HelpCommand(Func<ChatCommands> commands, DeskWords words) 
 {
     public string Verb => "trogiup";
 
-    public IReadOnlyList<string> Aliases { get; } = ["help", "start"];
+    public IReadOnlyList<string> Aliases { get; } = ["giup", "help", "lenh", "start"];
 
     public string HelpKey => "chat.help.trogiup";
 

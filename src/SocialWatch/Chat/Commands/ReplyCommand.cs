@@ -11,6 +11,9 @@ namespace SocialWatch.Chat.Commands;
 /// </summary>
 internal sealed class ReplyCommand(CaseDoor door, AnswerDrafting drafting, AnswerSettling settling, AnswerTeller teller, ReadyAnswers ready, DeskWords words) : IChatCommand
 {
+    /// <summary>A plain reply of fewer words is asked about.</summary>
+    private const int FewestWords = 3;
+
     public string Verb => "traloi";
 
     public string HelpKey => "chat.help.traloi";
@@ -55,12 +58,21 @@ internal sealed class ReplyCommand(CaseDoor door, AnswerDrafting drafting, Answe
         var draft = new Answer
         {
             Id = "", Case = value.Id, Asker = AnswerTarget.Of(value, asker), Text = text, Drafter = who.Id, Tell = call.ReplyTo, CreatedAt = call.Now, NotBefore = call.Now,
-            Knowledge = knowledge,
+            Knowledge = knowledge, Error = IsPerhapsTalk(call, text) ? AnswerErrors.NeedsWord : null,
         };
         var result = await drafting.TakeAsync(call.Session, value, draft, cancellationToken);
         var asked = result.Answer is { State: AnswerState.Draft, Error: null } waiting
             ? await teller.AskApprovalAsync(call.Session, value, waiting, call.Now, cancellationToken) : -1;
         var reply = words.Reply(asked == 0 ? "chat.reply.nobody_approves" : result.Key, value.Id, ("code", value.Id));
-        return result.Answer is { Error: AnswerErrors.NeedsClick } ? reply with { Buttons = [new("button.nguoi_that", Verb, value.Id + " nguoi-that")] } : reply;
+        return result.Answer?.Error switch
+        {
+            AnswerErrors.NeedsClick => reply with { Buttons = [new("button.nguoi_that", Verb, value.Id + " nguoi-that")] },
+            AnswerErrors.NeedsWord => reply with { Buttons = [new("button.gui", Verb, value.Id + " gui"), new("button.bo", Verb, value.Id + " bo")] },
+            _ => reply,
+        };
     }
+
+    /// <summary>A plain reply in a group may be for the colleagues ("ai nhận vụ này?"), and "ok" is no answer anywhere: nothing goes to a member before somebody says so.</summary>
+    private static bool IsPerhapsTalk(ChatCall call, string text) =>
+        call.Plain && (!call.Private || text.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Length < FewestWords);
 }

@@ -9,7 +9,7 @@ internal sealed class ShowCommand(HotSpotCard hotSpots, CaseCard cases, AlertCar
 
     public string HelpKey => "chat.help.xem";
 
-    public IReadOnlyList<string> Roles { get; } = ["admin", .. CaseList.Roles];
+    public IReadOnlyList<string> Roles => TakeCommand.Takers;
 
     public bool TakesCode => true;
 

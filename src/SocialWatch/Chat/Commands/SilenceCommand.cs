@@ -25,7 +25,7 @@ internal sealed partial class SilenceCommand(MatterFinder matters, SilenceDesk d
 
     public string HelpKey => "chat.help.imlang";
 
-    public IReadOnlyList<string> Roles { get; } = ["admin", .. CaseList.Roles];
+    public IReadOnlyList<string> Roles => TakeCommand.Takers;
 
     public async ValueTask<ChatReply> AnswerAsync(ChatCall call, CancellationToken cancellationToken)
     {

@@ -40,7 +40,7 @@ internal sealed class AlertCard(DeskAccess access, AlertMessage message, ClockWo
             ("sent", alert.SentAt is { } sent ? clock.At(sent, call.Now) : words.Say("chat.alert.not_sent"))));
         if (alert is { State: AlertState.Acknowledged, OwnerRole: { } role, AckExpiresAt: { } until })
         {
-            text.Add(words.Say(until > call.Now ? "chat.hotspot.held" : "chat.hotspot.held_over", ("role", words.Role(role)), ("until", clock.At(until, call.Now))));
+            text.Add(words.Say(until > call.Now ? "chat.hotspot.held" : "chat.hotspot.held_over", ("role", words.RoleFirst(role)), ("until", clock.At(until, call.Now))));
         }
 
         if (alert is { State: AlertState.Suppressed, MutedBy: { } by })

@@ -9,7 +9,8 @@ namespace SocialWatch.Chat.Desk;
 /// Queues an edit for each card whose object changed or whose words about time ran out, at most one per message: what it says is made when it leaves (DESIGN 6.3). Then tells of
 /// questions that came in.
 /// </summary>
-internal sealed class CardDesk(IStore store, NewCases news, StaffBook book, OutboxSignal signal, LocalClock clock)
+internal sealed class CardDesk(
+    IStore store, NewCases news, StaffBook book, CardFaces faces, CardPrint print, Func<SinkTable> sinks, OutboxSignal signal, LocalClock clock)
 {
     private const int Batch = 200;
 
@@ -43,7 +44,8 @@ internal sealed class CardDesk(IStore store, NewCases news, StaffBook book, Outb
         var queued = await news.TellAsync(session, cancellationToken);
         foreach (var card in await session.TakeWaitingCardsAsync(clock.Now, Batch, cancellationToken))
         {
-            if (!await session.EditWaitsAsync(card.Sink, card.Receipt, cancellationToken) && await session.OutboxRowAsync(card.Message, cancellationToken) is { } first)
+            if (!await session.EditWaitsAsync(card.Sink, card.Receipt, cancellationToken) && await session.OutboxRowAsync(card.Message, cancellationToken) is { } first
+                && await ChangesAsync(session, card, cancellationToken))
             {
                 await EnqueueAsync(session, card, first, cancellationToken);
                 queued++;
@@ -51,6 +53,23 @@ internal sealed class CardDesk(IStore store, NewCases news, StaffBook book, Outb
         }
 
         return queued;
+    }
+
+    /// <summary>Whether a reader would see a difference: an object is touched far oftener than it changes its face.</summary>
+    private async ValueTask<bool> ChangesAsync(IWriteSession session, SentCard card, CancellationToken cancellationToken)
+    {
+        if (sinks().Find(card.Sink) is not { } sink || await faces.OfAsync(session, card, sink, clock.Now, cancellationToken) is not { } face)
+        {
+            return false;
+        }
+
+        if (print.Hash(face) != card.Shown)
+        {
+            return true;
+        }
+
+        await session.SaveCardAsync(card with { Mention = face.Card?.Mention, StaleAt = face.Card?.StaleAt }, cancellationToken);
+        return false;
     }
 
     private async ValueTask EnqueueAsync(IWriteSession session, SentCard card, OutboxRow first, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using SocialWatch.Answers;
 using SocialWatch.Notify;
 using SocialWatch.Storage;
 
@@ -24,9 +25,10 @@ internal sealed class CardFaces(IEnumerable<ICardSource> sources, StaffBook book
             : face;
     }
 
-    /// <summary>What an object is itself about: the case or hot spot of an alert, else itself.</summary>
+    /// <summary>What an object is itself about: the case or hot spot of an alert, the case of an answer, else itself.</summary>
     public async ValueTask<string> ObjectAsync(IReadSession session, string code, CancellationToken cancellationToken) =>
-        code[0] == 'A' && await session.AlertAsync(code, cancellationToken) is { Object: { } about } && ObjectCode.Read(about) is { Rest.Length: 0 } read ? read.Id : code;
+        code[0] == ApprovalCard.Letter ? (await session.AnswerAsync(code, cancellationToken))?.Case ?? code
+        : code[0] == 'A' && await session.AlertAsync(code, cancellationToken) is { Object: { } about } && ObjectCode.Read(about) is { Rest.Length: 0 } read ? read.Id : code;
 
     private async ValueTask<ChatReply?> FaceAsync(
         IWriteSession session, (string Sink, string Address, string Code) at, SentCard? sent, ISink sink, DateTimeOffset now, CancellationToken cancellationToken)

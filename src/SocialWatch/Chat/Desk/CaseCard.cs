@@ -1,4 +1,5 @@
 using SocialWatch.Alerts;
+using SocialWatch.Answers;
 using SocialWatch.Cases;
 using SocialWatch.Knowledge;
 using SocialWatch.Mentions;
@@ -12,7 +13,8 @@ namespace SocialWatch.Chat.Desk;
 /// (DESIGN 6.3, 7). Every opening is logged.
 /// </summary>
 internal sealed class CaseCard(
-    CaseDoor door, CaseList list, ClockWords clock, DeskWords words, Wording wording, ReadyAnswers ready, ILogger<CaseCard> log) : ICardSource
+    CaseDoor door, CaseList list, ClockWords clock, DeskWords words, Wording wording, ReadyAnswers ready, Func<SinkTable> sinks, ReplySenders senders,
+    ILogger<CaseCard> log) : ICardSource
 {
     private const int QuoteLimit = 1200;
 
@@ -36,7 +38,7 @@ internal sealed class CaseCard(
 
     public async ValueTask<ChatReply?> CardAsync(ChatCall reader, SentCard? sent, CancellationToken cancellationToken)
     {
-        if (await reader.Session.CaseAsync(reader.Argument, cancellationToken) is null)
+        if (await reader.Session.CaseAsync(reader.Argument, cancellationToken) is null or { Erased: true })
         {
             return null;
         }
@@ -49,8 +51,7 @@ internal sealed class CaseCard(
     {
         var id = value.Id;
         var text = words.List();
-        text.Add(words.Say(
-            "chat.case.title", ("code", id), ("state", words.State(StoredWord.Of(value.State))), ("kind", list.Kind(value.Kind)), ("clock", clock.Of(value, call.Now))));
+        text.Add(Title(call, value));
         text.Add(words.Say(
             "chat.case.about", ("unit", wording.Unit(value.Unit)), ("channel", wording.Channel(value.Channel)), ("topics", wording.Topics(value.Topics)),
             ("at", clock.At(value.OpenedAt, call.Now))));
@@ -59,7 +60,10 @@ internal sealed class CaseCard(
         AddMisses(text, value, call.Now);
         if (value.WindowEndsAt is { } window)
         {
-            text.Add(words.Say(window > call.Now ? "chat.case.window" : "chat.case.window_over", ("at", clock.At(window, call.Now))));
+            var free = senders.MeansOf(value.Channel, value.Private) is { Window: { } whole, Free: { } part } ? window - whole + part : (DateTimeOffset?)null;
+            text.Add(free > call.Now
+                ? words.Say("chat.case.window_free", ("at", clock.At(window, call.Now)), ("free", clock.At(free.Value, call.Now)))
+                : words.Say(window > call.Now ? "chat.case.window" : "chat.case.window_over", ("at", clock.At(window, call.Now))));
         }
 
         if (value.Askers.Any(a => a.PausedSince is not null))
@@ -69,11 +73,16 @@ internal sealed class CaseCard(
 
         if (await Holding.OfAsync(call.Session, id, cancellationToken) is var (_, held, role) && held > call.Now && value.NextDueAt is not null)
         {
-            text.Add(words.Say("chat.case.held", ("role", words.Role(role)), ("until", clock.At(held, call.Now))));
+            text.Add(words.Say("chat.case.held", ("role", words.RoleFirst(role)), ("until", clock.At(held, call.Now))));
         }
 
         var (quote, quoted) = await QuoteAsync(call, value, cancellationToken);
         text.Add(quote);
+        if (value.State == CaseState.ToConfirm)
+        {
+            text.Add(words.Say("chat.case.to_confirm", ("code", id)));
+        }
+
         if (call.Private && DeskPeople.Has(call.Person, CaseList.Roles))
         {
             foreach (var line in await ready.OffersAsync(call.Session, value, call.Now, cancellationToken))
@@ -82,13 +91,32 @@ internal sealed class CaseCard(
             }
         }
 
-        text.Add(words.Say(value.NextDueAt is null ? "chat.case.next_quiet" : "chat.case.next", ("code", id)));
+        text.Add(words.Say(value.NextDueAt is null ? "chat.case.next_quiet" : HearsReplies(call) ? "chat.case.next" : "chat.case.next_typed", ("code", id)));
         return new(text.Fit(), id)
         {
             Buttons = Buttons(value),
             Card = new(quoted?.Id, Sooner(CardClock.StaleAt(value.NextDueAt, call.Now), quoted is null ? null : quoted.At + QuoteLife)),
         };
     }
+
+    /// <summary>Code, kind and state with the clock in words; of one that is over, when that was.</summary>
+    private string Title(ChatCall call, Case value)
+    {
+        var (state, kind) = (words.State(StoredWord.Of(value.State)), list.Kind(value.Kind));
+        DateTimeOffset? over = value switch
+        {
+            { NextDueAt: not null } => null,
+            { State: CaseState.Closed } => value.ClosedAt,
+            { State: CaseState.Answered } => value.AnsweredAt,
+            _ => null,
+        };
+        return over is { } at
+            ? words.Say("chat.case.title_over", ("code", value.Id), ("state", state), ("kind", kind), ("at", clock.At(at, call.Now)))
+            : words.Say("chat.case.title", ("code", value.Id), ("state", state), ("kind", kind), ("clock", clock.Of(value, call.Now)));
+    }
+
+    /// <summary>Where a card can be changed its answer can be a reply to it; a letter is only read.</summary>
+    private bool HearsReplies(ChatCall call) => sinks().Find(call.ReplyTo.Split(':', 2)[0]) is { CanEdit: true };
 
     private static List<CardButton> Buttons(Case value) => value.State switch
     {

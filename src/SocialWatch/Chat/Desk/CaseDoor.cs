@@ -13,6 +13,11 @@ internal sealed class CaseDoor(DeskAccess access, DeskWords words)
             return (null, words.Reply("chat.code.none", null, ("code", id)));
         }
 
+        if (value.Erased)
+        {
+            return (null, words.Reply("chat.card.gone", id, ("code", id)));
+        }
+
         return await RefusalAsync(call, value, cancellationToken) is { } key ? (null, words.Reply(key, id, ("code", id))) : (value, null);
     }
 

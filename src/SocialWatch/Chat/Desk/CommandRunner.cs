@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using SocialWatch.Answers;
 using SocialWatch.Organisation;
 using SocialWatch.Storage;
 using SocialWatch.Time;
@@ -10,7 +11,8 @@ namespace SocialWatch.Chat.Desk;
 /// <param name="Speaker">The member of staff, where known.</param>
 /// <param name="Key">Of what they wrote or pressed; unique.</param>
 /// <param name="ReplyTo">Sink and address of the answer.</param>
-internal sealed record Asked(IChatCommand Command, string Argument, Person Person, Person? Speaker, bool Private, string Key, string ReplyTo);
+/// <param name="Plain">Whether it was a plain reply to a card.</param>
+internal sealed record Asked(IChatCommand Command, string Argument, Person Person, Person? Speaker, bool Private, string Key, string ReplyTo, bool Plain = false);
 
 /// <summary>
 /// The one way to a command: its role is checked, then it runs. A command that fails undoes the page it came with; when the page comes again that command is answered
@@ -26,9 +28,9 @@ internal sealed class CommandRunner(ChatCommands commands, CardReplies replies, 
         : card is not null && command.TakesCode && ObjectCode.Read(argument) is null ? (command, $"{card.Object} {argument}".Trim())
         : (command, argument);
 
-    /// <summary>The command that takes what was written as a reply to a card; null when none does.</summary>
+    /// <summary>The command that takes what was written as a reply to a card; null when none does: what is said under an answer that waits for approval is not for the member.</summary>
     public (IChatCommand Command, string Argument)? ForReply(SentCard card, string text) =>
-        replies.For(card.Object) is { } verb && commands.Find(new(verb, $"{card.Object} {text.Trim()}", false)) is { } found ? found : null;
+        card.Code[0] != ApprovalCard.Letter && replies.For(card.Object) is { } verb && commands.Find(new(verb, $"{card.Object} {text.Trim()}", false)) is { } found ? found : null;
 
     /// <summary>The command of a button, null when the program has it no more.</summary>
     public IChatCommand? Find(string verb) => commands.Find(new(verb, "", false))?.Command;
@@ -47,7 +49,7 @@ internal sealed class CommandRunner(ChatCommands commands, CardReplies replies, 
         }
 
         DeskLog.Asked(log, (asked.Speaker ?? person).Id, command.Verb);
-        var call = new ChatCall(person, asked.Argument, session, clock.Now) { Private = asked.Private, Speaker = asked.Speaker, Key = asked.Key, ReplyTo = asked.ReplyTo };
+        var call = new ChatCall(person, asked.Argument, session, clock.Now) { Private = asked.Private, Speaker = asked.Speaker, Key = asked.Key, ReplyTo = asked.ReplyTo, Plain = asked.Plain };
         try
         {
             return await command.AnswerAsync(call, cancellationToken);

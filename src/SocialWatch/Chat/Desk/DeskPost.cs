@@ -27,7 +27,7 @@ internal sealed class DeskPost(UnionConfig config, DemoMark demo)
                 Id = "O" + number.ToString(CultureInfo.InvariantCulture), Key = key, Code = VisibleCode.Of(number),
                 Sink = colon < 0 ? to : to[..colon], Address = colon < 0 ? "" : to[(colon + 1)..], Kind = Kind,
                 Title = demo.On ? $"{config.Texts.Say("demo.mark")} {lines[0]}" : lines[0], Body = lines.Length > 1 ? lines[1].Trim('\n') : "",
-                Buttons = reply.Buttons, Card = reply.Card is null ? null : reply.Code,
+                Buttons = reply.Buttons, Card = reply.Card is null ? null : reply.CardOf ?? reply.Code,
                 Subject = reply.Code, CreatedAt = now, NotBefore = notBefore,
             },
             cancellationToken);

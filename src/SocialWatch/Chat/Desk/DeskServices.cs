@@ -1,4 +1,6 @@
+using SocialWatch.Answers;
 using SocialWatch.Notify;
+
 namespace SocialWatch.Chat.Desk;
 
 /// <summary>Registers the desk and every chat command of this assembly; adding a command edits nothing here.</summary>
@@ -10,9 +12,9 @@ internal static class DeskServices
         services.AddSingleton<HotSpotDoor>().AddSingleton<HotSpotLog>().AddSingleton<StaffText>().AddSingleton<RaisedWords>();
         services.AddSingleton<CaseDoor>().AddSingleton<CaseList>().AddSingleton<MatterFinder>().AddSingleton<OthersTold>().AddSingleton<Takeover>();
         services.AddSingleton<SilenceWords>().AddSingleton<TipDesk>().AddSingleton<TipPick>().AddSingleton<TipListener>();
-        services.AddSingleton<CaseCard>().AddSingleton<HotSpotCard>().AddSingleton<AlertCard>().AddSingleton<AlertMessage>().AddSingleton<RestrictedCard>();
-        services.AddSingleton<CommandRunner>().AddSingleton<CardReplies>().AddSingleton<PressDesk>().AddSingleton<JoinDesk>().AddSingleton<StandingDesk>().AddSingleton<DeskVoices>();
-        services.AddSingleton<CardDesk>().AddSingleton<CardFaces>().AddSingleton<ButtonShelf>().AddSingleton<NewCases>().AddSingleton<IMessageMaker, CardMaker>();
+        services.AddSingleton<CaseCard>().AddSingleton<HotSpotCard>().AddSingleton<AlertCard>().AddSingleton<AlertMessage>().AddSingleton<RestrictedCard>().AddSingleton<ApprovalCard>();
+        services.AddSingleton<CommandRunner>().AddSingleton<CardReplies>().AddSingleton<PressDesk>().AddSingleton<JoinDesk>().AddSingleton<StandingDesk>().AddSingleton<SecondWay>().AddSingleton<DeskVoices>();
+        services.AddSingleton<CardDesk>().AddSingleton<CardFaces>().AddSingleton<CardPrint>().AddSingleton<ButtonShelf>().AddSingleton<NewCases>().AddSingleton<IMessageMaker, CardMaker>();
         foreach (var source in Found<ICardSource>())
         {
             services.AddSingleton(p => (ICardSource)p.GetRequiredService(source));

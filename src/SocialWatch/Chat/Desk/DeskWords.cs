@@ -26,6 +26,12 @@ internal sealed class DeskWords(Wording wording)
 
     public string Role(string role) => wording.Texts.Or("chat.role." + role, role);
 
+    /// <summary>A role at the beginning of a sentence.</summary>
+    public string RoleFirst(string role) => Role(role) is { Length: > 0 } name ? char.ToUpperInvariant(name[0]) + name[1..] : role;
+
+    /// <summary>A name with its role; who joined with a code is named by the role already.</summary>
+    public string NameAndRole(string name, string role) => name.StartsWith(RoleFirst(role), StringComparison.Ordinal) ? name : $"{name} ({Role(role)})";
+
     public string Roles(IEnumerable<string> roles) => string.Join(", ", roles.Select(Role));
 
     /// <summary>Who asked, by the name that staff know them under.</summary>

@@ -35,7 +35,7 @@ internal sealed class HotSpotCard(DeskAccess access, ClockWords clock, DeskWords
         AddAbout(text, spot);
         if (await Holding.OfAsync(call.Session, id, cancellationToken) is var (_, until, _) && spot is { OwnerRole: { } role, State: HotSpotState.Acknowledged or HotSpotState.Handling })
         {
-            text.Add(words.Say(until > call.Now ? "chat.hotspot.held" : "chat.hotspot.held_over", ("role", words.Role(role)), ("until", clock.At(until, call.Now))));
+            text.Add(words.Say(until > call.Now ? "chat.hotspot.held" : "chat.hotspot.held_over", ("role", words.RoleFirst(role)), ("until", clock.At(until, call.Now))));
         }
 
         text.Add(words.Say(spot.State == HotSpotState.Resolved ? "chat.hotspot.next_resolved" : "chat.hotspot.next", ("code", id)));

@@ -67,9 +67,11 @@ internal sealed class StaffBook(UnionConfig config) : IReadOnlyList<Person>, ISt
     private Person Of(JoinedPerson joined) => new(
         joined.Id,
         config.Texts.Say(
-            "chat.joined.name", ("role", config.Texts.Or("chat.role." + joined.Role, joined.Role)), ("id", joined.Id),
+            "chat.joined.name", ("role", First(config.Texts.Or("chat.role." + joined.Role, joined.Role))), ("id", joined.Id),
             ("unit", config.Units.All.FirstOrDefault(u => u.Id == joined.Unit)?.Name ?? joined.Unit)),
         [joined.Role], joined.Unit, [$"{joined.Sink}:{joined.Address}"]);
+
+    private static string First(string role) => char.ToUpperInvariant(role[0]) + role[1..];
 
     /// <summary>Addresses that refuse come last: they are tried only where there is no other.</summary>
     private static IReadOnlyList<string> InOrder(IReadOnlyList<string> sinks, IReadOnlySet<string> refused) =>

@@ -93,6 +93,13 @@ internal sealed class StaffDesk(
             return isPrivate ? await tips.HearAsync(session, message, at, cancellationToken) ?? words.Reply("chat.not_a_command", null) : null;
         }
 
+        if (message.IsMedia)
+        {
+            // In a group pictures are talk, unless somebody holds one up to the card of a question.
+            var question = card?.Object is ['C', ..] ? card.Object : null;
+            return isPrivate || (question is not null && !message.IsGesture) ? words.Reply(question is null ? "chat.media" : "chat.media_reply", null, ("code", question ?? "")) : null;
+        }
+
         if (CommandLine.Read(message.Text) is not { } line)
         {
             if (card is null || runner.ForReply(card, message.Text) is not var (reply, text))
@@ -101,7 +108,7 @@ internal sealed class StaffDesk(
                 return isPrivate ? await tips.HearAsync(session, message, at, cancellationToken) ?? words.Reply("chat.not_a_command", null) : null;
             }
 
-            return await runner.RunAsync(session, Asking(at, message, isPrivate, key, reply, text), cancellationToken);
+            return await runner.RunAsync(session, Asking(at, message, isPrivate, key, reply, text) with { Plain = true }, cancellationToken);
         }
 
         if (runner.Find(line, card) is not var (command, argument))

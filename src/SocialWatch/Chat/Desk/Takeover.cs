@@ -20,7 +20,7 @@ internal sealed class Takeover(CaseBook book, Alerter alerter, DeskWords words, 
         {
             return holder == who.Id
                 ? words.Reply("chat.take.yours_already", matter.Code, ("code", matter.Code), ("until", clock.At(held, call.Now)))
-                : words.Reply("chat.take.lost", matter.Code, ("code", matter.Code), ("name", Name(holder)), ("role", words.Role(heldAs)), ("until", clock.At(held, call.Now)));
+                : words.Reply("chat.take.lost", matter.Code, ("code", matter.Code), ("name", words.NameAndRole(Name(holder), heldAs)), ("until", clock.At(held, call.Now)));
         }
 
         var heldFor = matter.HeldFor(config.Escalation.Alerts);
@@ -32,6 +32,24 @@ internal sealed class Takeover(CaseBook book, Alerter alerter, DeskWords words, 
         return words.Reply(
             matter.Case is { State: CaseState.ToConfirm } ? "chat.take.confirmed" : "chat.take.done", matter.Code, ("code", matter.Code), ("what", matter.What),
             ("span", wording.Span(heldFor)), ("until", clock.At(until, call.Now)));
+    }
+
+    /// <summary>Somebody who works on a matter keeps it, or gets it where nobody has it: nobody is asked whether they are at it right after they said so.</summary>
+    public async ValueTask GoOnAsync(ChatCall call, Matter matter, CancellationToken cancellationToken)
+    {
+        var who = DeskWords.Who(call);
+        if (who.Group || (await Holding.OfAsync(call.Session, matter.Code, cancellationToken) is var (holder, held, _) && holder != who.Id && held > call.Now))
+        {
+            return;
+        }
+
+        var role = RoleFor(matter, who);
+        foreach (var alert in matter.Alerts)
+        {
+            await alerter.TakeAsync(call.Session, alert, role, who.Id, cancellationToken);
+        }
+
+        await Holding.SetAsync(call.Session, matter.Code, who, role, call.Now + matter.HeldFor(config.Escalation.Alerts), cancellationToken);
     }
 
     private async ValueTask StoreAsync(ChatCall call, Matter matter, string role, Person who, CancellationToken cancellationToken)

@@ -60,7 +60,7 @@ internal sealed class TelegramDelivery(ITelegramApi api, long chat, long? place)
         var sent = await TextAsync(message, cancellationToken);
         try
         {
-            await api.SendDocumentAsync(Form(file, null, null, null), cancellationToken);
+            await FileAsync(Form(file, null, null, null), cancellationToken);
             return (sent, null);
         }
         catch (TelegramApiException e)
@@ -77,11 +77,23 @@ internal sealed class TelegramDelivery(ITelegramApi api, long chat, long? place)
     {
         try
         {
-            return await api.SendDocumentAsync(Form(file, message, TelegramMarkup.Html(message), Marked), cancellationToken);
+            return await FileAsync(Form(file, message, TelegramMarkup.Html(message), Marked), cancellationToken);
         }
         catch (TelegramApiException e) when (e.Refusal == TelegramRefusal.CannotParse)
         {
-            return await api.SendDocumentAsync(Form(file, message, TelegramMarkup.Plain(message), null), cancellationToken);
+            return await FileAsync(Form(file, message, TelegramMarkup.Plain(message), null), cancellationToken);
+        }
+    }
+
+    private async Task<TelegramSent> FileAsync(TelegramFile file, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await api.SendDocumentAsync(file, cancellationToken);
+        }
+        catch (TelegramApiException e) when (e.Refusal == TelegramRefusal.TopicGone && file.MessageThreadId is not null)
+        {
+            return await api.SendDocumentAsync(file with { MessageThreadId = null }, cancellationToken);
         }
     }
 

@@ -58,7 +58,8 @@ internal static class TelegramMarkup
     {
         var title = PlainText.Cut(PlainText.OneLine(message.Title), TitleLimit);
         var code = "\n\n" + PlainText.Cut(PlainText.OneLine(message.Code), TitleLimit);
-        return (title, PlainText.Cut(PlainText.Tidy(message.Body).Trim('\n'), Limit - title.Length - 1 - code.Length), code);
+        var body = PlainText.Cut(PlainText.Tidy(message.Body).Trim('\n'), Limit - title.Length - 1 - code.Length);
+        return (title, body, body.Length == 0 ? code[1..] : code); // one empty line before the code, with a body or without
     }
 
     /// <summary>The three characters that Telegram's HTML gives a meaning.</summary>

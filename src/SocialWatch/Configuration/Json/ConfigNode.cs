@@ -33,6 +33,9 @@ internal sealed partial class ConfigNode
     /// <summary>The names that this object has, for objects whose keys are data.</summary>
     public IEnumerable<string> Names => _fields.Keys;
 
+    /// <summary>A word of this object without asking for it: what is wrong with it is reported where it is read.</summary>
+    public string? Peek(string name) => _fields.TryGetValue(name, out var v) && v.ValueKind == JsonValueKind.String ? v.GetString() : null;
+
     /// <summary>Reports a field whose form is right but whose value is not.</summary>
     public void Wrong(string name, string key, params ReadOnlySpan<(string Name, string Value)> values) =>
         _errors.Add(_file, PathOf(name), _fields.TryGetValue(name, out var v) ? Shown(name, v) : null, key, values);

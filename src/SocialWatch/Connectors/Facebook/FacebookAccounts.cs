@@ -11,6 +11,6 @@ internal static class FacebookAccounts
     /// <exception cref="SourceFaultException">Credentials: no such account, or it has no token.</exception>
     public static FacebookAccess Access(FacebookSettings settings, string account) =>
         settings.Accounts.TryGetValue(Name(settings, account), out var found) && !string.IsNullOrEmpty(found.Token)
-            ? new(found.Token, settings)
+            ? new(found.Token, settings, Name(settings, account))
             : throw new SourceFaultException(new(FaultKind.Credentials, "facebook:no_token"));
 }

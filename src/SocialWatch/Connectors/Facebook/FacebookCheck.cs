@@ -1,14 +1,16 @@
-using System.Globalization;
 using SocialWatch.Channels;
+using SocialWatch.Connectors.Facebook.Messenger;
 using SocialWatch.Connectors.Http;
-using SocialWatch.Time;
 
 namespace SocialWatch.Connectors.Facebook;
 
-/// <summary><c>check-config --online</c>: reads each page, and inspects the token when an app secret is known. Every finding names its setting.</summary>
-internal sealed class FacebookCheck(IFacebookApi api, FacebookSettings settings, FacebookAccess access, string tokenSetting, TimeProvider time)
+/// <summary><c>check-config --online</c>: reads each page, and inspects the token when an app secret is known. Every finding names its setting and who must do what.</summary>
+internal sealed class FacebookCheck(IFacebookApi api, FacebookSettings settings, FacebookAccess access, FacebookWords words, string account, TimeProvider time)
 {
-    private static readonly string[] NeededScopes = ["pages_read_engagement", "pages_read_user_content"];
+    private readonly string _token = $"Facebook:Accounts:{account}:Token";
+
+    /// <summary>Set where conversations are read.</summary>
+    public IMessengerApi? Inbox { get; init; }
 
     public async Task<IReadOnlyList<CheckFinding>> RunAsync(Source source, CancellationToken cancellationToken)
     {
@@ -16,12 +18,15 @@ internal sealed class FacebookCheck(IFacebookApi api, FacebookSettings settings,
         foreach (var channel in source.Channels)
         {
             findings.AddRange(await CheckCall.RunAsync(() => PageAsync(channel, cancellationToken), fault => Wrong(fault, channel)));
+            if (Inbox is not null && findings.TrueForAll(f => f.Ok))
+            {
+                findings.AddRange(await CheckCall.RunAsync(() => InboxAsync(Inbox, channel, cancellationToken), fault => Wrong(fault, channel)));
+            }
         }
 
         if (access.Inspector is not null)
         {
-            findings.AddRange(await CheckCall.RunAsync(
-                () => TokenAsync(cancellationToken), fault => new(false, "Facebook:AppId, Facebook:AppSecret", $"không xem được mã truy cập ({fault.Code})")));
+            findings.AddRange(await CheckCall.RunAsync(() => TokenAsync(source, cancellationToken), fault => new(false, "Facebook:AppId, Facebook:AppSecret", words.Say("no_inspection", ("code", fault.Code)))));
         }
 
         return findings;
@@ -35,46 +40,48 @@ internal sealed class FacebookCheck(IFacebookApi api, FacebookSettings settings,
             return [Wrong(new(FaultKind.Gone, "facebook:page_gone"), channel)];
         }
 
-        var found = new CheckFinding(true, SourceSetting(channel), "đọc được trang");
-        return reply.ServedVersion is { } served && served != settings.Version
-            ? [found, new(false, "Facebook:Version", $"Facebook trả lời bằng {served}: phiên bản {settings.Version} có lẽ đã ngừng")]
-            : [found];
+        var findings = new List<CheckFinding> { new(true, SourceSetting(channel), words.Say("page_ok")) };
+        if (reply.Items is [{ Id: { Length: > 0 } id }] && id != channel.Source)
+        {
+            findings.Add(new(false, SourceSetting(channel), words.Say("alias", ("id", id))));
+        }
+
+        if (reply.ServedVersion is { } served && served != settings.Version)
+        {
+            findings.Add(new(false, "Facebook:Version", words.Say("version", ("served", served), ("asked", settings.Version))));
+        }
+
+        return findings;
     }
 
-    private async Task<IReadOnlyList<CheckFinding>> TokenAsync(CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<CheckFinding>> InboxAsync(IMessengerApi inbox, Channel channel, CancellationToken cancellationToken) =>
+        (await inbox.GetConversationsAsync(access, channel.Source, null, 1, null, cancellationToken)).Outcome == FacebookOutcome.Gone
+            ? [Wrong(new(FaultKind.Gone, "facebook:page_gone"), channel)]
+            : [new(true, SourceSetting(channel), words.Say("inbox_ok"))];
+
+    private async Task<IReadOnlyList<CheckFinding>> TokenAsync(Source source, CancellationToken cancellationToken)
     {
         if (await api.GetDebugTokenAsync(access, cancellationToken) is not { } info)
         {
             return [];
         }
 
-        var findings = new List<CheckFinding>();
-        if (info.IsValid == false)
-        {
-            findings.Add(new(false, tokenSetting, "mã truy cập không còn hiệu lực: đăng nhập lại để lấy mã mới"));
-        }
-        else if (info.ExpiresAt is > 0 and var ends)
-        {
-            var end = DateTimeOffset.FromUnixTimeSeconds(ends);
-            findings.Add(new(end > time.GetUtcNow().AddDays(14), tokenSetting, $"mã truy cập hết hạn ngày {LocalClock.DateOf(end).ToString("dd/MM/yyyy", CultureInfo.InvariantCulture)}"));
-        }
-
-        findings.AddRange(NeededScopes
-            .Where(scope => info.Scopes is { } has && !has.Contains(scope, StringComparer.Ordinal))
-            .Select(scope => new CheckFinding(false, tokenSetting, $"mã truy cập thiếu quyền {scope}")));
-        return findings;
+        var health = FacebookTokenHealth.Of(info, source.Channels, settings.AppId, Inbox is not null, time.GetUtcNow());
+        return [.. health.Select(h => new CheckFinding(h.Fine, h.Setting ?? _token, words.Of(h, account)))];
     }
 
-    private CheckFinding Wrong(SourceFault fault, Channel channel) => fault.Kind switch
+    private CheckFinding Wrong(SourceFault fault, Channel channel)
     {
-        FaultKind.Credentials => new(false, tokenSetting, $"Facebook không nhận mã truy cập này ({fault.Code}): đăng nhập lại để lấy mã mới"),
-        FaultKind.Permission => new(false, tokenSetting, $"mã truy cập thiếu quyền hoặc vai trò trên trang ({fault.Code})"),
-        FaultKind.Gone => new(false, SourceSetting(channel), $"không có trang này hoặc mã truy cập không thấy được ({fault.Code})"),
-        FaultKind.RateLimited => new(false, tokenSetting, $"Facebook bảo chờ ({fault.Code}): thử lại sau"),
-        FaultKind.Transient or FaultKind.Conflict => new(false, "Facebook:BaseUrl", $"máy chủ Facebook đang lỗi ({fault.Code}): thử lại sau"),
-        FaultKind.Network => new(false, "Facebook:BaseUrl, Facebook:Proxy", $"không kết nối được ({fault.Code}): xem mạng hoặc proxy"),
-        FaultKind.Malformed => new(false, "Facebook:BaseUrl", $"câu trả lời không đọc được ({fault.Code}): xem lại địa chỉ"),
-    };
+        var setting = (fault.Kind, fault.Code) switch
+        {
+            (_, "facebook:100/proof") => "Facebook:AppSecret",
+            (FaultKind.Gone, _) => SourceSetting(channel),
+            (FaultKind.Transient or FaultKind.Conflict or FaultKind.Malformed, _) => "Facebook:BaseUrl",
+            (FaultKind.Network, _) => "Facebook:BaseUrl, Facebook:Proxy",
+            _ => _token,
+        };
+        return new(false, setting, words.Of(fault, account));
+    }
 
     private static string SourceSetting(Channel channel) => $"channels.json {channel.Id}.source";
 }

@@ -52,6 +52,9 @@ internal static partial class FacebookErrors
                 => new(new(FaultKind.Transient, name), FacebookOutcome.TooMuch),
             (100, 33) => new(new(FaultKind.Gone, name), FacebookOutcome.Gone),
             (803, _) => new(new(FaultKind.Gone, name), FacebookOutcome.Gone),
+            // Recorded without a subcode: only its text tells that the secret is what is missing.
+            (100, null) when message?.Contains("appsecret_proof", StringComparison.OrdinalIgnoreCase) == true || message?.Contains("app secret proof", StringComparison.OrdinalIgnoreCase) == true
+                => new(new(FaultKind.Permission, "facebook:100/proof")),
             (190, 492) => new(new(FaultKind.Permission, name)),
             (190 or 102 or 1705, _) => new(new(FaultKind.Credentials, name)),
             // 100 without 33 is a missing right, a missing proof or a dead field, 368 a block: a person must look, waiting does not help.

@@ -43,8 +43,43 @@ internal static class FacebookMap
         };
     }
 
+    /// <summary>What a visitor posted on the page, or a public post elsewhere that tags it. An id that begins with somebody else's is a person's.</summary>
+    public static FetchedItem? Foreign(FacebookPost post, Channel channel, PassedOver passedOver)
+    {
+        if (string.IsNullOrEmpty(post.Id))
+        {
+            return passedOver.Add("no_id");
+        }
+
+        if ((WireTime.IsoOrUnix(post.CreatedTime) ?? WireTime.IsoOrUnix(post.TaggedTime)) is not { } at)
+        {
+            return passedOver.Add("no_time");
+        }
+
+        if (post.From?.Id == channel.Source)
+        {
+            return passedOver.Add("own_post"); // its own list brings it
+        }
+
+        var text = post.Message ?? "";
+        return new()
+        {
+            Channel = channel.Id,
+            ExternalId = post.Id,
+            ExternalIdIsPersonal = FacebookIds.IsForeign(post.Id, channel),
+            Kind = MentionKind.Post,
+            At = at,
+            Text = text,
+            Origin = Origin.Member,
+            AuthorKey = post.From?.Id,
+            Wordless = string.IsNullOrWhiteSpace(text),
+            Engagement = new(Count(post.Reactions?.Summary?.TotalCount), Count(post.Comments?.Summary?.TotalCount), Count(post.Shares?.Count)),
+            TaggedNames = FacebookTagsReader.People(text, post.MessageTags),
+        };
+    }
+
     /// <summary>A comment or reply in the thread of a post.</summary>
-    public static FetchedItem? Comment(FacebookComment comment, Channel channel, string postId, PassedOver passedOver)
+    public static FetchedItem? Comment(FacebookComment comment, Channel channel, string postId, PassedOver passedOver, bool foreignPost = false)
     {
         if (string.IsNullOrEmpty(comment.Id))
         {
@@ -61,10 +96,11 @@ internal static class FacebookMap
         {
             Channel = channel.Id,
             ExternalId = FacebookIds.Comment(comment.Id, postId),
+            ExternalIdIsPersonal = foreignPost && FacebookIds.IsForeign(postId, channel),
             Kind = MentionKind.Comment,
             At = at,
             Text = text,
-            Origin = comment.From?.Id is { } author && IsPage(author, channel, postId) ? Origin.Own : Origin.Member,
+            Origin = comment.From?.Id is { } author && (foreignPost ? author == channel.Source : IsPage(author, channel, postId)) ? Origin.Own : Origin.Member,
             ParentExternalId = comment.Parent?.Id is { Length: > 0 } parent ? FacebookIds.Comment(parent, postId) : postId,
             ThreadExternalId = postId,
             AuthorKey = comment.From?.Id,

@@ -42,4 +42,27 @@ internal static class FacebookPager
             after = reply.After;
         }
     }
+
+    /// <summary>The same pages; where the right to this one list is missing they end, for the other lists can still be read. A blocked account is no missing right.</summary>
+    public static async IAsyncEnumerable<T> UnlessDeniedAsync<T>(IAsyncEnumerable<T> pages, Action denied, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var page = pages.GetAsyncEnumerator(cancellationToken);
+        while (true)
+        {
+            try
+            {
+                if (!await page.MoveNextAsync())
+                {
+                    yield break;
+                }
+            }
+            catch (SourceFaultException e) when (e.Fault is { Kind: FaultKind.Permission, Code: "facebook:3" or "facebook:10" or "facebook:100" or "facebook:200" })
+            {
+                denied();
+                yield break;
+            }
+
+            yield return page.Current;
+        }
+    }
 }

@@ -7,7 +7,7 @@ namespace SocialWatch.Connectors.Facebook;
 
 /// <summary>
 /// Answers in public as the page itself: a comment on the post, or a reply under the question. What was written is read back from the comments of the same place. Private
-/// messages are answered elsewhere. Thread-safe.
+/// messages are answered by <see cref="Messenger.MessengerReplySender"/>. Thread-safe.
 /// </summary>
 internal sealed class FacebookReplySender(IFacebookApi api, IOptions<FacebookSettings> options) : IReplySender
 {
@@ -20,12 +20,6 @@ internal sealed class FacebookReplySender(IFacebookApi api, IOptions<FacebookSet
     /// <summary>The platform's clock and ours may differ by so much.</summary>
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(2);
 
-    /// <summary>Answers that could not be read: whether it was done is in none of them.</summary>
-    private static readonly string[] Unreadable = ["facebook:not_json", "facebook:no_data", "facebook:no_id", "malformed"];
-
-    /// <summary>"The same was just posted": perhaps by an earlier try of ours.</summary>
-    private const string Duplicate = "facebook:506";
-
     public string Kind => "facebook";
 
     public ReplyMeans Means(Channel channel, bool isPrivate) => new(CanReply: !isPrivate, ReadsBack: true, LongestText);
@@ -37,9 +31,18 @@ internal sealed class FacebookReplySender(IFacebookApi api, IOptions<FacebookSet
             return new(ReplyEnd.Refused, Error: "facebook:address");
         }
 
-        var id = await api.PostCommentAsync(Access(order), place, order.Text, cancellationToken);
-        // The answer names no time: polling brings the platform's own, and the clock stops then at that.
-        return string.IsNullOrEmpty(id) ? new(ReplyEnd.Doubtful, Error: "facebook:no_id") : new(ReplyEnd.Sent, FacebookIds.Comment(id, order.Thread ?? place));
+        var made = await api.PostCommentAsync(Access(order), place, order.Text, cancellationToken);
+        if (string.IsNullOrEmpty(made.Id))
+        {
+            return new(ReplyEnd.Doubtful, Error: "facebook:no_id");
+        }
+
+        // Read in the same call: an answer that names the question itself, or other words, is not the reply that was meant. The answer names no time: polling brings the
+        // platform's own, and the clock stops then at that.
+        var id = FacebookIds.Comment(made.Id, order.Thread ?? place);
+        return id == FacebookIds.Comment(place, order.Thread ?? place) || (made.Message is { } stands && Same(stands) != Same(order.Text))
+            ? new(ReplyEnd.Doubtful, Error: "facebook:not_seen")
+            : new(ReplyEnd.Sent, id);
     }
 
     public async Task<ReadBack> ReadBackAsync(ReplyOrder order, CancellationToken cancellationToken)
@@ -78,13 +81,7 @@ internal sealed class FacebookReplySender(IFacebookApi api, IOptions<FacebookSet
         return new(ReadBackEnd.Impossible); // a longer list than is read: nobody knows
     }
 
-    /// <summary>An error that the platform names with a code was not done; a passing one may have been, and an unreadable answer too.</summary>
-    public ReplyOutcome Explain(Exception exception)
-    {
-        var outcome = ReplyFaults.Of(exception);
-        return exception is SourceFaultException { Fault: { Kind: FaultKind.Malformed, Code: var code } } && !Unreadable.Contains(code) && !code.StartsWith(Duplicate, StringComparison.Ordinal) && !code.StartsWith("http:", StringComparison.Ordinal)
-            ? outcome with { End = ReplyEnd.Refused } : outcome;
-    }
+    public ReplyOutcome Explain(Exception exception) => FacebookReplyFaults.Of(exception);
 
     /// <summary>Replies have two levels: under a reply one answers in the comment above it.</summary>
     private static string? Place(ReplyOrder order) => order.Conversation is not null ? null : order.Under ?? order.Item;

@@ -21,6 +21,9 @@ internal sealed class FacebookSettings
     /// <summary>The app's secret; when set, every call carries its proof. Optional.</summary>
     public string? AppSecret { get; set; }
 
+    /// <summary>The word that Facebook must know when it asks whether the webhook's address is ours; needed only where webhooks are set up.</summary>
+    public string? VerifyToken { get; set; }
+
     /// <summary>Credentials by account name; a channel names one in <c>channels.json</c>.</summary>
     public Dictionary<string, FacebookAccount> Accounts { get; set; } = [];
 
@@ -29,6 +32,18 @@ internal sealed class FacebookSettings
 
     /// <summary>Hours after which an unchanged live thread is read again, since an edited comment leaves no trace; default 24, 0 = never.</summary>
     public int RereadHours { get; set; } = 24;
+
+    /// <summary>Minutes between two polls of a page on which nobody spoke for hours; a hot page is asked with every poll. Default 5, 0 = every poll asks.</summary>
+    public int QuietMinutes { get; set; } = 5;
+
+    /// <summary>Minutes between two reads of what visitors posted on a page; default 5, 0 = never.</summary>
+    public int VisitorMinutes { get; set; } = 5;
+
+    /// <summary>Minutes between two reads of public posts that tag a page; default 15, 0 = never.</summary>
+    public int TaggedMinutes { get; set; } = 15;
+
+    /// <summary>Days back that conversations are read at first contact; default 7.</summary>
+    public int InboxDays { get; set; } = 7;
 
     /// <summary>Items asked for per call; default 100, the most the platform gives.</summary>
     public int PageSize { get; set; } = 100;
@@ -66,6 +81,10 @@ internal sealed partial class FacebookSettingsValidator : IValidateOptions<Faceb
         errors.Proxy("Proxy", options.Proxy);
         errors.Range("HorizonDays", options.HorizonDays, 1, 365);
         errors.Range("RereadHours", options.RereadHours, 0, 720);
+        errors.Range("QuietMinutes", options.QuietMinutes, 0, 120);
+        errors.Range("VisitorMinutes", options.VisitorMinutes, 0, 1440);
+        errors.Range("TaggedMinutes", options.TaggedMinutes, 0, 1440);
+        errors.Range("InboxDays", options.InboxDays, 1, 90);
         errors.Range("PageSize", options.PageSize, 1, 100);
         errors.Range("TimeoutSeconds", options.TimeoutSeconds, 1, 300);
         errors.Range("RetryMilliseconds", options.RetryMilliseconds, 0, 60_000);
@@ -80,6 +99,11 @@ internal sealed partial class FacebookSettingsValidator : IValidateOptions<Faceb
             {
                 errors.Add($"Accounts:{account}:Token", "đang trống");
             }
+        }
+
+        if (!string.IsNullOrEmpty(options.VerifyToken) && string.IsNullOrEmpty(options.AppSecret))
+        {
+            errors.Add("AppSecret", "webhook cần khóa bí mật của ứng dụng để kiểm tra chữ ký");
         }
 
         return errors.Result;

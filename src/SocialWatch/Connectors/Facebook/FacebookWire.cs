@@ -19,6 +19,9 @@ internal sealed record FacebookPost
     public string? Message { get; init; }
     public string? CreatedTime { get; init; }
     public string? UpdatedTime { get; init; }
+
+    /// <summary>When the page was tagged; the time of writing is often absent there.</summary>
+    public string? TaggedTime { get; init; }
     public string? StatusType { get; init; }
     public string? ParentId { get; init; }
 
@@ -81,8 +84,34 @@ internal sealed record FacebookAttachment(string? MediaType);
 /// <summary>A tag in a text; offset and length count Unicode code points, not UTF-16 units.</summary>
 internal sealed record FacebookTag(string? Type, int Offset, int Length);
 
-/// <summary>What debug_token says of a token.</summary>
-internal sealed record FacebookTokenInfo(bool? IsValid, string? Type, long? ExpiresAt, List<string>? Scopes);
+/// <summary>A comment as it stands now: where, and whether it is hidden.</summary>
+internal sealed record FacebookCommentState
+{
+    public string? Id { get; init; }
+    public string? Message { get; init; }
+    public bool? IsHidden { get; init; }
+    public bool? CanHide { get; init; }
+
+    [JsonConverter(typeof(LooseObject<FacebookRef>))]
+    public FacebookRef? Parent { get; init; }
+
+    [JsonConverter(typeof(LooseObject<FacebookRef>))]
+    public FacebookRef? From { get; init; }
+}
+
+/// <summary>The answer of a write that makes nothing new.</summary>
+internal sealed record FacebookDone(bool? Success);
+
+/// <summary>What debug_token says of a token. A time of 0 means "never".</summary>
+internal sealed record FacebookTokenInfo(
+    bool? IsValid, string? Type, long? ExpiresAt, List<string>? Scopes, string? AppId = null, string? ProfileId = null, long? DataAccessExpiresAt = null)
+{
+    [JsonConverter(typeof(LooseObject<FacebookTokenError>))]
+    public FacebookTokenError? Error { get; init; }
+}
+
+/// <summary>Why a token is dead.</summary>
+internal sealed record FacebookTokenError(int? Code, int? Subcode);
 
 internal sealed record FacebookTokenInfoWire([property: JsonConverter(typeof(LooseObject<FacebookTokenInfo>))] FacebookTokenInfo? Data);
 
@@ -108,6 +137,8 @@ internal sealed class LooseObject<T> : JsonConverter<T?> where T : class
 [JsonSerializable(typeof(FacebookListWire))]
 [JsonSerializable(typeof(FacebookPost))]
 [JsonSerializable(typeof(FacebookComment))]
+[JsonSerializable(typeof(FacebookCommentState))]
+[JsonSerializable(typeof(FacebookDone))]
 [JsonSerializable(typeof(FacebookTokenInfo))]
 [JsonSerializable(typeof(FacebookTokenInfoWire))]
 internal sealed partial class FacebookJson : JsonSerializerContext;

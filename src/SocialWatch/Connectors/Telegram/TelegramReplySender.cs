@@ -23,7 +23,7 @@ internal sealed class TelegramReplySender(ITelegramApis apis) : IReplySender
         }
 
         var sent = await apis.For(order.Account).SendMessageAsync(
-            new(room, order.Text, null, new()) { ReplyParameters = message is { } m ? new(m) : null }, cancellationToken);
+            new(room, order.Text, null, new()) { ReplyParameters = message is { } m ? new(m) { AllowSendingWithoutReply = order.Conversation is null ? null : true } : null }, cancellationToken);
         // In private the id would carry the asker's chat.
         return new(ReplyEnd.Sent, order.Conversation is null ? ChatSource.Item(sent.Chat.Id, sent.MessageId) : null, sent.Date is { } at ? DateTimeOffset.FromUnixTimeSeconds(at) : null);
     }
@@ -36,7 +36,7 @@ internal sealed class TelegramReplySender(ITelegramApis apis) : IReplySender
         : ReplyFaults.Of(exception);
 
     private static (long? Chat, long? Message) Target(ReplyOrder order) =>
-        order.Conversation is { } conversation ? (ChatSource.Number(conversation), null)
+        order.Conversation is { } conversation ? (ChatSource.Number(conversation), order.Item?.Split(':') is [_, var quoted] ? ChatSource.Number(quoted) : null)
         : order.Item?.Split(':') is [var chat, var message] ? (ChatSource.Number(chat), ChatSource.Number(message))
         : (null, null);
 }

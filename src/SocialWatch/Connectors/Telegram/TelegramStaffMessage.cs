@@ -4,12 +4,15 @@ using SocialWatch.Chat;
 namespace SocialWatch.Connectors.Telegram;
 
 /// <summary>
-/// What happens in a staff chat, as the desk reads it: words somebody typed there, a button pressed, the bot put out or let in. What is sent by a bot or attached is no
-/// command; what is forwarded is passed on as such. Pure.
+/// What happens in a staff chat, as the desk reads it: words somebody typed there, a button pressed, the bot put out or let in. What is sent by a bot is no
+/// command; what is forwarded is passed on as such; of what is attached only that it came. Pure.
 /// </summary>
 internal static class TelegramStaffMessage
 {
     private const string Sink = "telegram";
+
+    /// <summary>What people send instead of words, and what is not even meant as words.</summary>
+    private static readonly string[] Media = ["photo", "document", "voice", "video", "audio", "video_note", "location", "contact"], Gestures = ["sticker", "animation", "dice"];
 
     /// <param name="self">The bot's own username, null when unknown: then a command that names a bot is taken as meant for this one.</param>
     public static StaffMessage? Read(JsonElement message, long chat, long id, IStaffChats staff, string? self)
@@ -17,7 +20,11 @@ internal static class TelegramStaffMessage
         // Whose words were passed on is not looked at; of a picture the words under it are all there is.
         var forwarded = message.Has("forward_origin");
         var text = (forwarded ? MessageWords.Of(message).Text : message.Words("text")) ?? "";
-        if (message.Has("via_bot") || (forwarded ? !IsPrivate(message) || (text.Length == 0 && message.Has("media_group_id")) : text.Length == 0 || IsForAnother(text, self)))
+        var (media, gesture) = (Array.Exists(Media, m => message.Has(m)), Array.Exists(Gestures, g => message.Has(g)));
+        var nothing = forwarded ? !IsPrivate(message) || (text.Length == 0 && message.Has("media_group_id"))
+            : text.Length == 0 ? !(media || gesture) || (message.Has("media_group_id") && !message.Has("caption")) // of an album one picture speaks
+            : IsForAnother(text, self);
+        if (nothing || message.Has("via_bot"))
         {
             return null;
         }
@@ -37,6 +44,8 @@ internal static class TelegramStaffMessage
         {
             ReplyTo = TelegramMessage.ReplyTo(message) is { } replied ? ChatSource.Item(chat, replied) : null,
             Speaker = speaker,
+            IsMedia = !forwarded && text.Length == 0,
+            IsGesture = gesture,
             Forwarded = forwarded,
             SaidAt = message.Object("forward_origin")?.Whole("date") is { } said and > 0 and < 253_402_300_800 ? DateTimeOffset.FromUnixTimeSeconds(said) : null,
         };

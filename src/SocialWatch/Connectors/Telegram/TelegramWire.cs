@@ -39,8 +39,12 @@ internal sealed record TelegramText(long ChatId, string Text, string? ParseMode,
     public TelegramReplyTo? ReplyParameters { get; init; }
 }
 
-/// <summary>The message answered; when it is gone, the call fails: an answer without its question would speak to nobody.</summary>
-internal sealed record TelegramReplyTo(long MessageId);
+/// <summary>The message answered; when it is gone, the call fails: in a group an answer without its question would speak to nobody.</summary>
+internal sealed record TelegramReplyTo(long MessageId)
+{
+    /// <summary>True in a private chat: there the answer speaks to the same person without the quote.</summary>
+    public bool? AllowSendingWithoutReply { get; init; }
+}
 
 /// <summary>sendDocument, which goes as a form and not as JSON.</summary>
 /// <param name="Caption">The words under the file, at most 1,024 as a reader sees them; null for none.</param>

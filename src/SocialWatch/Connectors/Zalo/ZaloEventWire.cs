@@ -10,6 +10,7 @@ internal sealed record ZaloEvent
     public string? AppId { get; init; }
     public string? OaId { get; init; }
     public string? Timestamp { get; init; }
+    public string? UserId { get; init; }
     public ZaloParty? Sender { get; init; }
     public ZaloParty? Recipient { get; init; }
     public ZaloEventMessage? Message { get; init; }

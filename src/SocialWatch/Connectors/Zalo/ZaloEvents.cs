@@ -15,6 +15,9 @@ internal enum ZaloEventKind
     /// <summary>The account wrote; of meaning only when a person of ours typed it.</summary>
     FromAccount,
 
+    /// <summary>A member told Zalo that the account shall forget them.</summary>
+    Withdrawn,
+
     /// <summary>Permission was taken back: the next poll will say so, and should be soon.</summary>
     Revoked,
 
@@ -32,6 +35,7 @@ internal static class ZaloEvents
     {
         null => ZaloEventKind.Other,
         "permission_revoked" => ZaloEventKind.Revoked,
+        "user_withdraw" => ZaloEventKind.Withdrawn,
         _ when Is(name, "user_send_group_") => ZaloEventKind.InGroup,
         _ when Is(name, "user_send_") => ZaloEventKind.FromMember,
         _ when Is(name, "anonymous_send_") => ZaloEventKind.FromVisitor,

@@ -18,6 +18,7 @@ internal sealed class ZaloReplySender(IZaloApis apis, TimeProvider time) : IRepl
     private const int MostPages = 5;
 
     private static readonly TimeSpan Window = TimeSpan.FromDays(7);
+    private static readonly TimeSpan Free = TimeSpan.FromHours(48);
 
     /// <summary>The platform's clock and ours may differ by so much.</summary>
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(2);
@@ -25,7 +26,7 @@ internal sealed class ZaloReplySender(IZaloApis apis, TimeProvider time) : IRepl
     public string Kind => "zalo";
 
     public ReplyMeans Means(Channel channel, bool isPrivate) => isPrivate
-        ? new(CanReply: true, ReadsBack: true, ZaloText.Limit, Window)
+        ? new(CanReply: true, ReadsBack: true, ZaloText.Limit, Window) { Free = Free }
         : new(CanReply: ZaloSource.GroupOf(channel) is not null, ReadsBack: true, ZaloText.Limit);
 
     public async Task<ReplyOutcome> SendAsync(ReplyOrder order, CancellationToken cancellationToken)

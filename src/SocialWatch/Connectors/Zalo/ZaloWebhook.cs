@@ -71,6 +71,7 @@ internal sealed partial class ZaloWebhook(UnionConfig config, ZaloStaff staff, I
             ZaloEventKind.FromAccount when call.Sender?.AdminId is null => Passed("echo"),
             ZaloEventKind.FromAccount => Item(call, call.Sender?.Id ?? call.OaId, call.Recipient?.Id, own: true),
             ZaloEventKind.InGroup => InGroup(call),
+            ZaloEventKind.Withdrawn => Withdrawn(call),
             ZaloEventKind.Revoked => Passed("permission_revoked") with { PollNow = [.. ChatsOf(call.OaId).Select(c => c.Id)] },
             _ => Passed(ZaloEvents.Counted(call.EventName)),
         });
@@ -80,6 +81,12 @@ internal sealed partial class ZaloWebhook(UnionConfig config, ZaloStaff staff, I
         ChatsOf(oa).FirstOrDefault() is not { } channel ? Passed("unregistered")
         : call.Message?.MsgId is not { Length: > 0 } id || ZaloSignature.Time(call.Timestamp) is not { } at || string.IsNullOrEmpty(person) ? Passed("malformed")
         : Only(ZaloMap.Item(channel, id, at, call.Message.Text, own, person, own ? null : person));
+
+    /// <summary>Zalo names who asked as the sender; some documents show the field of the user alone.</summary>
+    private WebhookContent Withdrawn(ZaloEvent call) =>
+        ChatsOf(call.OaId ?? call.Recipient?.Id).FirstOrDefault() is not { } channel ? Passed("unregistered")
+        : (call.Sender?.Id ?? call.UserId) is not { Length: > 0 } person || ZaloSignature.Time(call.Timestamp) is not { } at ? Passed("malformed")
+        : Only(ZaloMap.Item(channel, "withdrawn/" + call.Timestamp, at, null, own: false, person, person) with { Change = ItemChange.Withdrawn, ExternalIdIsPersonal = true });
 
     private WebhookContent InGroup(ZaloEvent call)
     {

@@ -39,12 +39,6 @@ internal sealed partial class SqliteSession
         """,
         r => r.Small(), Ids.Number('C', caseId), externalId));
 
-    public ValueTask<int?> AskerOfMentionAsync(string caseId, string mention, CancellationToken cancellationToken) => ValueTask.FromResult((int?)Db.Number(
-        """
-        SELECT COALESCE(asker, 1) FROM case_events WHERE case_number = @1 AND mention = @2 AND kind IN ('opened', 'asker_joined', 'asked_again') LIMIT 1
-        """,
-        Ids.Number('C', caseId), mention));
-
     private CaseHead? Head(string where, params ReadOnlySpan<object?> values) => Db.First(SelectCase + where, ToCase, values) is { } alone
         ? new(alone, (int)(Db.Number("SELECT MAX(number) FROM case_askers WHERE case_number = @1", Ids.Number('C', alone.Id)) ?? 0))
         : null;

@@ -9,13 +9,14 @@ internal sealed partial class SqliteSession
     private const string UpsertCase =
         """
         INSERT INTO cases (number, channel, unit, topics, kind, state, restricted, private, thread, first_mention, opened_at, first_due_at, next_due_at, answered_at,
-            closed_at, late_reason, window_ends_at, found_late, policy_version, assignee, assigned_at, reason_approved)
-        VALUES (@1, @2, @3, @4, @5, @6, @7, @8, @9, @10, @11, @12, @13, @14, @15, @16, @17, @18, @19, @20, @21, @22)
+            closed_at, late_reason, window_ends_at, found_late, policy_version, assignee, assigned_at, reason_approved, erased)
+        VALUES (@1, @2, @3, @4, @5, @6, @7, @8, @9, @10, @11, @12, @13, @14, @15, @16, @17, @18, @19, @20, @21, @22, @23)
         ON CONFLICT (number) DO UPDATE SET channel = excluded.channel, unit = excluded.unit, topics = excluded.topics, kind = excluded.kind, state = excluded.state,
             restricted = excluded.restricted, private = excluded.private, thread = excluded.thread, first_mention = excluded.first_mention,
             opened_at = excluded.opened_at, first_due_at = excluded.first_due_at, next_due_at = excluded.next_due_at, answered_at = excluded.answered_at,
             closed_at = excluded.closed_at, late_reason = excluded.late_reason, window_ends_at = excluded.window_ends_at, found_late = excluded.found_late,
-            policy_version = excluded.policy_version, assignee = excluded.assignee, assigned_at = excluded.assigned_at, reason_approved = excluded.reason_approved
+            policy_version = excluded.policy_version, assignee = excluded.assignee, assigned_at = excluded.assigned_at, reason_approved = excluded.reason_approved,
+            erased = excluded.erased
         """;
 
     public ValueTask SaveCaseAsync(Case value, CaseOpening? opening, IReadOnlyList<CaseEvent> added, CancellationToken cancellationToken)
@@ -55,7 +56,7 @@ internal sealed partial class SqliteSession
             UpsertCase, number, value.Channel, value.Unit, StoredJson.Of(value.Topics), StoredNames.CaseKinds[value.Kind], StoredNames.CaseStates[value.State],
             value.Restricted, value.Private, value.Thread, value.FirstMention, Stamp.Of(value.OpenedAt), Stamp.Of(value.FirstDueAt), Stamp.Of(value.NextDueAt),
             Stamp.Of(value.AnsweredAt), Stamp.Of(value.ClosedAt), value.LateReason, Stamp.Of(value.WindowEndsAt), value.FoundLate, value.PolicyVersion,
-            value.Assignee, Stamp.Of(value.AssignedAt), value.LateReasonApproved);
+            value.Assignee, Stamp.Of(value.AssignedAt), value.LateReasonApproved, value.Erased);
 
     private void Write(long number, CaseEvent entry) => Db.Run(
         """

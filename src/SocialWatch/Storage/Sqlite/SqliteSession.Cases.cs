@@ -11,7 +11,7 @@ internal sealed partial class SqliteSession
         """
         SELECT c.number, c.channel, c.unit, c.topics, c.kind, c.state, c.restricted, c.private, c.thread, c.first_mention, c.opened_at, c.first_due_at, c.next_due_at,
                c.answered_at, c.closed_at, c.late_reason, c.window_ends_at, c.found_late, c.policy_version,
-               c.assignee, c.assigned_at, c.reason_approved
+               c.assignee, c.assigned_at, c.reason_approved, c.erased
         FROM cases c
         """;
 
@@ -112,5 +112,6 @@ internal sealed partial class SqliteSession
         Assignee = r.TextOrNull(),
         AssignedAt = r.TimeOrNull(),
         LateReasonApproved = r.Flag(),
+        Erased = r.Flag(),
     };
 }

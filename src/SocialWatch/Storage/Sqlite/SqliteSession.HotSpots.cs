@@ -10,7 +10,7 @@ internal sealed partial class SqliteSession
     private const string SelectHotSpot =
         """
         SELECT number, topic, unit, scope, state, level, detector, opened_at, observed, expected, people, stories, window, last_hot_at, alerted_at, owner_role,
-               resolved_at, ended_by, cause, same_as, note, done, result, holding, holding_at, holding_by
+               resolved_at, ended_by, cause, same_as, note, done, result, holding, holding_at, holding_by, touched
         FROM hot_spots
         """;
 
@@ -66,20 +66,20 @@ internal sealed partial class SqliteSession
         Db.Run(
             """
             INSERT INTO hot_spots (number, topic, unit, scope, state, level, detector, opened_at, observed, expected, people, stories, window, last_hot_at, alerted_at,
-                owner_role, resolved_at, ended_by, cause, same_as, note, done, result, holding, holding_at, holding_by)
-            VALUES (@1, @2, @3, @4, @5, @6, @7, @8, @9, @10, @11, @12, @13, @14, @15, @16, @17, @18, @19, @20, @21, @22, @23, @24, @25, @26)
+                owner_role, resolved_at, ended_by, cause, same_as, note, done, result, holding, holding_at, holding_by, touched)
+            VALUES (@1, @2, @3, @4, @5, @6, @7, @8, @9, @10, @11, @12, @13, @14, @15, @16, @17, @18, @19, @20, @21, @22, @23, @24, @25, @26, @27)
             ON CONFLICT (number) DO UPDATE SET topic = excluded.topic, unit = excluded.unit, scope = excluded.scope, state = excluded.state, level = excluded.level,
                 detector = excluded.detector, opened_at = excluded.opened_at, observed = excluded.observed, expected = excluded.expected, people = excluded.people,
                 stories = excluded.stories, window = excluded.window, last_hot_at = excluded.last_hot_at, alerted_at = excluded.alerted_at,
                 owner_role = excluded.owner_role, resolved_at = excluded.resolved_at, ended_by = excluded.ended_by, cause = excluded.cause, same_as = excluded.same_as,
                 note = excluded.note, done = excluded.done, result = excluded.result, holding = excluded.holding, holding_at = excluded.holding_at,
-                holding_by = excluded.holding_by
+                holding_by = excluded.holding_by, touched = excluded.touched
             """,
             number, value.Topic, value.Unit, StoredNames.Scopes[value.Scope], StoredNames.HotSpotStates[value.State], (int)value.Level, value.Detector,
             Stamp.Of(value.OpenedAt), value.Observed, value.Expected, value.People, value.Stories, (long)value.Window.TotalMilliseconds,
             Stamp.Of(value.LastHotAt), value.AlertedAt, value.OwnerRole, Stamp.Of(value.ResolvedAt),
             value.EndedBy is { } end ? StoredNames.HotSpotEnds[end] : null, StoredJson.Of(value.Cause), StoredJson.Of(value.Links), value.Note, value.Done, value.Result,
-            value.Holding?.Text, Stamp.Of(value.Holding?.ApprovedAt), value.Holding?.ApprovedBy);
+            value.Holding?.Text, Stamp.Of(value.Holding?.ApprovedAt), value.Holding?.ApprovedBy, StoredJson.Of(value.Touched));
         if (added is not null)
         {
             Db.Run(
@@ -133,5 +133,6 @@ internal sealed partial class SqliteSession
         Done = r.TextOrNull(),
         Result = r.TextOrNull(),
         Holding = Holding(r.TextOrNull(), r.TimeOrNull(), r.TextOrNull()),
+        Touched = StoredJson.List(r.Text()),
     };
 }

@@ -37,8 +37,8 @@ internal sealed partial class SqliteSession
     }
 
     public ValueTask<IReadOnlyList<SeriesHour>> SeriesHoursAsync(DateTimeOffset from, CancellationToken cancellationToken) => Rows(Db.All(
-        "SELECT hour, scope, unit, topic, voices, complaints, left_out, unheard FROM series_hours WHERE hour >= @1",
-        r => (Hour: r.Time(), Scope: StoredNames.Scopes.Read(r.Text()), Unit: r.Text(), Topic: r.Text(), Voices: r.Small(), Complaints: r.Small(), Out: r.Flag(), Deaf: r.Flag()),
+        "SELECT hour, scope, unit, topic, voices, complaints, left_out_at, unheard_at FROM series_hours WHERE hour >= @1",
+        r => (Hour: r.Time(), Scope: StoredNames.Scopes.Read(r.Text()), Unit: r.Text(), Topic: r.Text(), Voices: r.Small(), Complaints: r.Small(), Out: r.TimeOrNull(), Deaf: r.TimeOrNull()),
         Stamp.Of(from)).ConvertAll(r => new SeriesHour(new(r.Topic, r.Unit, r.Scope), r.Hour, r.Voices, r.Complaints, r.Out, r.Deaf)));
 
     public ValueTask<IReadOnlyList<SeriesUnit>> SeriesUnitsAsync(CancellationToken cancellationToken) => Rows(Db.All(
@@ -50,11 +50,11 @@ internal sealed partial class SqliteSession
         {
             Db.Run(
                 """
-                INSERT INTO series_hours (hour, scope, unit, topic, voices, complaints, left_out, unheard) VALUES (@1, @2, @3, @4, @5, @6, @7, @8)
-                ON CONFLICT (hour, scope, unit, topic) DO UPDATE SET voices = excluded.voices, complaints = excluded.complaints, left_out = excluded.left_out,
-                    unheard = excluded.unheard
+                INSERT INTO series_hours (hour, scope, unit, topic, voices, complaints, left_out_at, unheard_at) VALUES (@1, @2, @3, @4, @5, @6, @7, @8)
+                ON CONFLICT (hour, scope, unit, topic) DO UPDATE SET voices = excluded.voices, complaints = excluded.complaints, left_out_at = excluded.left_out_at,
+                    unheard_at = excluded.unheard_at
                 """,
-                Stamp.Of(hour), StoredNames.Scopes[key.Scope], key.Unit, key.Topic, voices, complaints, leftOut, unheard);
+                Stamp.Of(hour), StoredNames.Scopes[key.Scope], key.Unit, key.Topic, voices, complaints, Stamp.Of(leftOut), Stamp.Of(unheard));
         }
 
         foreach (var unit in changes.Units)

@@ -1,14 +1,15 @@
-using System.Collections.Frozen;
-using SocialWatch.Alerts;
 using SocialWatch.Alerts.Engine;
 using SocialWatch.Alerts.Mail;
 using SocialWatch.Alerts.Silences;
+using SocialWatch.Alerts;
 using SocialWatch.Answers;
 using SocialWatch.Cases;
 using SocialWatch.Channels;
 using SocialWatch.HotSpots;
 using SocialWatch.Mentions;
 using SocialWatch.Notify;
+using SocialWatch.Privacy;
+using System.Collections.Frozen;
 
 namespace SocialWatch.Storage.Sqlite;
 
@@ -56,11 +57,15 @@ internal static class StoredNames
         (CaseEventKind.AnswerRevoked, "answer_revoked"), (CaseEventKind.MessageRemoved, "message_removed"), (CaseEventKind.Missed, "missed"),
         (CaseEventKind.Confirmed, "confirmed"), (CaseEventKind.Closed, "closed"),
         (CaseEventKind.Moved, "moved"), (CaseEventKind.Assigned, "assigned"), (CaseEventKind.Released, "released"), (CaseEventKind.Paused, "paused"),
-        (CaseEventKind.Resumed, "resumed"), (CaseEventKind.ReasonApproved, "reason_approved"));
+        (CaseEventKind.Resumed, "resumed"), (CaseEventKind.ReasonApproved, "reason_approved"), (CaseEventKind.Relabelled, "relabelled"));
 
     public static readonly Codes<AnswerState> AnswerStates = new(
         (AnswerState.Draft, "draft"), (AnswerState.Refused, "refused"), (AnswerState.Queued, "queued"), (AnswerState.Sending, "sending"), (AnswerState.Sent, "sent"),
         (AnswerState.Failed, "failed"), (AnswerState.Unknown, "unknown"), (AnswerState.Dropped, "dropped"));
+
+    public static readonly Codes<MemberNoticeKind> NoticeKinds = new(
+        (MemberNoticeKind.Privacy, "privacy"), (MemberNoticeKind.EraseAsk, "erase_ask"), (MemberNoticeKind.EraseDone, "erase_done"),
+        (MemberNoticeKind.EraseNothing, "erase_nothing"));
 
     public static readonly Codes<HotSpotState> HotSpotStates = new(
         (HotSpotState.Open, "open"), (HotSpotState.Acknowledged, "acknowledged"), (HotSpotState.Handling, "handling"), (HotSpotState.Resolved, "resolved"),

@@ -70,6 +70,9 @@ internal sealed class DeskBench : IAsyncDisposable
     /// <summary>What presses showed, oldest first.</summary>
     public IReadOnlyList<string> Shown => [.. Transcript.Where(l => l.Kind == "shown").Select(l => l.Text)];
 
+    /// <summary>What presses in one chat showed.</summary>
+    public IReadOnlyList<string> ShownIn(long chat) => [.. Transcript.Where(l => l.Kind == "shown" && l.Chat == chat).Select(l => l.Text)];
+
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     /// <summary>Thursday 2026-11-12 09:00 in Viet Nam.</summary>
@@ -160,6 +163,15 @@ internal sealed class DeskBench : IAsyncDisposable
         Say(chat, text, from);
         await PollAsync();
         return (await NewAsync()).Where(r => r.Kind == "chat" && r.Key.StartsWith("chat/", StringComparison.Ordinal)).Select(Text).SingleOrDefault();
+    }
+
+    /// <summary>A command in somebody's name, past the chat: what it answers. For properties, which are not asynchronous.</summary>
+    public string AskAs(string verb, SocialWatch.Organisation.Person person, string argument, int number)
+    {
+        var runner = Get<SocialWatch.Chat.Desk.CommandRunner>();
+        var isPrivate = !person.Group;
+        var asked = new SocialWatch.Chat.Desk.Asked(runner.Find(verb)!, argument, person, isPrivate ? person : null, isPrivate, $"test/{number}", person.Sinks[0]);
+        return Task.Run(async () => await _store.WriteAsync(async (s, t) => (await runner.RunAsync(s, asked, t)).Text, Stop)).GetAwaiter().GetResult();
     }
 
     /// <summary>The rows of the outbox since the last look.</summary>

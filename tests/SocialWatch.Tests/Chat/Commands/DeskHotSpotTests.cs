@@ -102,6 +102,21 @@ public sealed class DeskHotSpotTests
     }
 
     [Fact]
+    public async Task An_approved_holding_statement_is_offered_in_the_cases_of_its_topic_and_unit_and_answers_them()
+    {
+        await using var desk = await RaisedAsync(Level.Hot);
+        desk.Say(DeskBench.Members, "Cho em hỏi bao giờ công ty trả lương tháng 10 ạ?", from: 5001, key: "hoi");
+        await desk.PollAsync();
+        Assert.DoesNotContain("/traloi C1 H1", await desk.AskAsync(DeskBench.Coal, "/xem C1"), StringComparison.Ordinal);
+        Assert.Contains("không có lời đáp tạm đã duyệt", await desk.AskAsync(DeskBench.Coal, "/traloi C1 H1"), StringComparison.Ordinal);
+
+        await desk.AskAsync(DeskBench.Committee, "/phatngon H1 duyet");
+        Assert.Contains("/traloi C1 H1", await desk.AskAsync(DeskBench.Coal, "/xem C1"), StringComparison.Ordinal);
+        Assert.Contains("đang gửi", await desk.AskAsync(DeskBench.Coal, "/traloi C1 H1"), StringComparison.Ordinal);
+        Assert.Contains("đang làm việc với các bên để làm rõ", (await desk.ReadAsync((s, t) => s.AnswerAsync("R1", t)))!.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_card_offers_to_take_it_to_drop_it_and_to_pause()
     {
         await using var desk = await RaisedAsync(Level.Hot);

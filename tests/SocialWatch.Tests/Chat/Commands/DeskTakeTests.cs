@@ -53,7 +53,7 @@ public class DeskTakeTests
         var second = rows.Single(r => r.Key.StartsWith("chat/9002/", StringComparison.Ordinal));
         Assert.StartsWith("Đồng chí đã nhận xử lý H1", DeskBench.Text(first), StringComparison.Ordinal);
         Assert.Contains("Giữ trong 30 phút, đến 09:30 hôm nay", DeskBench.Text(first), StringComparison.Ordinal);
-        Assert.Equal("H1 đã có người nhận trước\nNgười trực (người trực) đang xử lý, giữ đến 09:30 hôm nay.", DeskBench.Text(second));
+        Assert.Equal("H1 đã có người nhận trước\nNgười trực đang xử lý, giữ đến 09:30 hôm nay.", DeskBench.Text(second));
         Assert.Equal(["9002", "9003"], rows.Where(r => r.Title.StartsWith("ĐÃ CÓ NGƯỜI NHẬN: ", StringComparison.Ordinal)).Select(r => r.Address).Order());
 
         var (spot, alert) = await StateAsync(bench);
@@ -81,7 +81,7 @@ public class DeskTakeTests
         await using var bench = await WithAccidentAsync();
         await bench.AskAsync(Group, "/nhan H1", from: Duty);
 
-        Assert.Contains("Người trực (người trực) đang xử lý", await bench.AskAsync(Committee, "/nhan H1"), StringComparison.Ordinal);
+        Assert.Contains("Người trực đang xử lý", await bench.AskAsync(Committee, "/nhan H1"), StringComparison.Ordinal);
         Assert.StartsWith("H1 thuộc đơn vị khác", await bench.AskAsync(Estate, "/nhan H1"), StringComparison.Ordinal);
         Assert.StartsWith("Lệnh /nhan không thuộc vai trò", await bench.AskAsync(Editor, "/nhan H1"), StringComparison.Ordinal);
         Assert.StartsWith("Không có mã H77", await bench.AskAsync(Duty, "/nhan H77"), StringComparison.Ordinal);

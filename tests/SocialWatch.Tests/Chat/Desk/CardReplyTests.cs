@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using SocialWatch.Chat;
 using SocialWatch.Chat.Desk;
 using SocialWatch.Tests.Chat.Commands;
@@ -12,7 +13,7 @@ public class CardReplyTests
     [Fact]
     public async Task A_plain_reply_to_a_card_is_the_call_of_its_command()
     {
-        await using var bench = await DeskBench.StartAsync(s => s.AddSingleton<IChatCommand, Echo>().AddSingleton<ICardReply, Echo>());
+        await using var bench = await DeskBench.StartAsync(s => s.RemoveAll<ICardReply>().AddSingleton<IChatCommand, Echo>().AddSingleton<ICardReply, Echo>());
         bench.Say(Members, "Cho em hỏi bao giờ trả lương tháng 10 ạ?", from: 5001);
         await bench.PollAsync();
         await bench.SettleAsync();

@@ -43,7 +43,7 @@ public class CardTests
 
         await bench.PressAsync(Coal, "Nhận xử lý");
         await bench.SettleAsync();
-        Assert.Contains("người trả lời đã nhận, giữ đến 14:00 hôm nay.", bench.Now(Coal, "C1"), StringComparison.Ordinal);
+        Assert.Contains("Người trả lời đã nhận, giữ đến 14:00 hôm nay.", bench.Now(Coal, "C1"), StringComparison.Ordinal);
 
         bench.Clock.MoveTo(new(2026, 11, 13, 0, 0, 5, TimeSpan.FromHours(7)));
         await bench.SettleAsync();
@@ -51,8 +51,25 @@ public class CardTests
 
         await bench.AskAsync(Coal, "/dong C1 1");
         await bench.SettleAsync();
-        Assert.StartsWith("C1 (câu hỏi, đã đóng)", bench.Now(Coal, "C1"), StringComparison.Ordinal);
+        Assert.StartsWith("C1 (câu hỏi, đã đóng ", bench.Now(Coal, "C1"), StringComparison.Ordinal);
         Assert.Empty(bench.Sent.Single(m => m.Text.StartsWith("C1", StringComparison.Ordinal)).Buttons);
+    }
+
+    [Fact]
+    public async Task The_card_of_a_case_that_its_asker_had_erased_says_that_it_is_gone()
+    {
+        await using var bench = await DeskBench.StartAsync(
+            change: (c, _) => c with { Channels = [.. c.Channels.Select(one => one.Source == "private" ? one with { Unit = "cd-than" } : one)] });
+        foreach (var text in new[] { Question, "XÓA", "XÓA" })
+        {
+            bench.Say(5001, text);
+            await bench.PollAsync();
+            await bench.SettleAsync();
+            bench.Clock.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        Assert.StartsWith("C1: đã xóa\n", bench.Now(Coal, "C1"), StringComparison.Ordinal);
+        Assert.False(bench.StoreHolds("bao giờ trả lương"));
     }
 
     [Fact]
@@ -100,8 +117,12 @@ public class CardTests
     public async Task Of_many_changes_before_an_edit_left_the_last_one_wins_in_one_edit()
     {
         await using var bench = await WithQuestionAsync();
+        await bench.WriteAsync((s, t) => s.TouchCardsAsync("C1", t));
+        await bench.Get<SocialWatch.Chat.Desk.CardDesk>().RunAsync(TestContext.Current.CancellationToken);
+        Assert.DoesNotContain(await bench.OutboxAsync(), r => r.Kind == "edit"); // touched, but nobody would see a difference
         for (var i = 0; i < 3; i++)
         {
+            bench.Clock.Advance(TimeSpan.FromMinutes(1));
             await bench.WriteAsync((s, t) => s.TouchCardsAsync("C1", t));
             await bench.Get<SocialWatch.Chat.Desk.CardDesk>().RunAsync(TestContext.Current.CancellationToken);
         }
@@ -109,7 +130,7 @@ public class CardTests
         Assert.Single(await bench.OutboxAsync(), r => r.Kind == "edit");
         await bench.AskAsync(Coal, "/dong C1 1");
         await bench.SettleAsync();
-        Assert.StartsWith("C1 (câu hỏi, đã đóng)", Assert.Single(bench.Sent[0].Edits).Text, StringComparison.Ordinal);
+        Assert.StartsWith("C1 (câu hỏi, đã đóng ", Assert.Single(bench.Sent[0].Edits).Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -38,7 +38,7 @@ public class JoinTests
         await bench.DispatchAsync();
         Assert.StartsWith("Đã nhận mã. Vai trò: người trả lời\nPhạm vi: Công đoàn Than", bench.Sent.Single(m => m.Target == "9999").Text, StringComparison.Ordinal);
 
-        Assert.Contains("người trả lời P1 (Công đoàn Than)\nVai trò: người trả lời. Phạm vi: Công đoàn Than", await bench.AskAsync(Stranger, "/toi"), StringComparison.Ordinal);
+        Assert.Contains("Người trả lời P1 (Công đoàn Than)\nVai trò: người trả lời. Phạm vi: Công đoàn Than", await bench.AskAsync(Stranger, "/toi"), StringComparison.Ordinal);
         Assert.StartsWith("CÂU HỎI ĐANG CHỜ (1)", await bench.AskAsync(Stranger, "/hoi"), StringComparison.Ordinal);
         Assert.StartsWith("Lệnh /", await bench.AskAsync(Stranger, "/trangthai") is { } all && all.StartsWith("Lệnh /", StringComparison.Ordinal) ? all : "Lệnh /", StringComparison.Ordinal);
         var joined = Assert.Single(await bench.ReadAsync((s, t) => s.JoinedAsync(t)));

@@ -100,6 +100,23 @@ public class TelegramDocumentTests
     }
 
     [Fact]
+    public async Task A_topic_that_is_gone_leaves_the_file_to_the_group_with_its_words_or_behind_them()
+    {
+        var gone = Refused(400, "Bad Request: message thread not found");
+        var (outcome, methods, forms) = await SendAsync(Message with { Address = "-100123/45" }, [gone, Done], []);
+        Assert.Equal((SendResult.Sent, null), (outcome.Result, outcome.Error));
+        Assert.Equal(["sendDocument", "sendDocument"], methods);
+        Assert.Contains("message_thread_id", forms[0], StringComparison.Ordinal);
+        Assert.DoesNotContain("message_thread_id", forms[1], StringComparison.Ordinal);
+        Assert.Contains("<title>Bản tin</title>", forms[1], StringComparison.Ordinal);
+
+        (outcome, methods, forms) = await SendAsync(Long with { Address = "-100123/45" }, [gone, Done], [gone, Done]);
+        Assert.Equal((SendResult.Sent, null), (outcome.Result, outcome.Error));
+        Assert.Equal(["sendMessage", "sendMessage", "sendDocument", "sendDocument"], methods);
+        Assert.DoesNotContain("message_thread_id", forms[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Marks_that_cannot_be_read_go_as_plain_text_with_the_file()
     {
         var (outcome, methods, forms) = await SendAsync(Message, [Refused(400, "Bad Request: can't parse entities: Unsupported start tag"), Done], []);

@@ -18,7 +18,7 @@ public sealed class FacebookFaultTests
     [InlineData("error_200_not_authorized", 403, FaultKind.Permission, "facebook:200")]
     [InlineData("error_200_subscribe_feed_needs_metadata", 403, FaultKind.Permission, "facebook:200")]
     [InlineData("error_100_missing_permission", 400, FaultKind.Permission, "facebook:100")]
-    [InlineData("error_100_appsecret_proof_required", 400, FaultKind.Permission, "facebook:100")]
+    [InlineData("error_100_appsecret_proof_required", 400, FaultKind.Permission, "facebook:100/proof")]
     [InlineData("error_100_nonexisting_field", 400, FaultKind.Permission, "facebook:100")]
     [InlineData("error_100_33_unsupported", 400, FaultKind.Gone, "facebook:page_gone")]
     [InlineData("error_2500_bogus_path", 400, FaultKind.Malformed, "facebook:2500")]

@@ -23,7 +23,8 @@ internal sealed class FacebookPageStub : IAsyncDisposable
             new FacebookModule(),
             [
                 new("Facebook:BaseUrl", http.Address.ToString()), new("Facebook:Accounts:main:Token", Token),
-                new("Facebook:RetryMilliseconds", "0"), .. settings.Select(s => new KeyValuePair<string, string?>(s.Item1, s.Item2)),
+                // What others post and the pace are turned on by the tests about them.
+                new("Facebook:RetryMilliseconds", "0"), new("Facebook:VisitorMinutes", "0"), new("Facebook:TaggedMinutes", "0"), new("Facebook:QuietMinutes", "0"), .. settings.Select(s => new KeyValuePair<string, string?>(s.Item1, s.Item2)),
             ],
             time);
     }

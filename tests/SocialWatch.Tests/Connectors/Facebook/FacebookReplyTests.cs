@@ -115,7 +115,7 @@ public sealed class FacebookReplyTests
         new FacebookModule(),
         [
             new("Facebook:BaseUrl", day.Server.BaseUrl.ToString()), new("Facebook:Accounts:main:Token", SimulatedDay.PageToken),
-            new("Facebook:RetryMilliseconds", "0"), new("Facebook:TimeoutSeconds", "2"),
+            new("Facebook:RetryMilliseconds", "0"), new("Facebook:TimeoutSeconds", "2"), new("Facebook:QuietMinutes", "0"),
         ],
         TimeProvider.System);
 }

@@ -31,6 +31,22 @@ public sealed class ZaloFlowTests
     }
 
     [Fact]
+    public async Task A_member_who_tells_Zalo_to_be_forgotten_has_the_open_question_taken_back()
+    {
+        await using var bench = await Bench.StartAsync();
+        await bench.TakeAsync(ZaloMap.Item(Oa, "q1", bench.Now.AddMinutes(-30), "bao giờ có lương tháng này ạ", own: false, Conversation, Conversation));
+        var wish = ZaloMap.Item(Oa, "withdrawn/1", bench.Now, null, own: false, "khac", "khac") with { Change = SocialWatch.Mentions.ItemChange.Withdrawn };
+        await bench.TakeAsync(wish);
+        Assert.False((await bench.CaseAsync()).Erased);
+        await bench.TakeAsync(wish with { Conversation = Conversation, AuthorKey = Conversation });
+        await bench.TakeAsync(wish with { Conversation = Conversation, AuthorKey = Conversation });
+        var value = await bench.CaseAsync();
+        Assert.Equal((CaseState.Withdrawn, true, 0), (value.State, value.Erased, value.Misses.Count));
+        Assert.All(await bench.MentionsAsync(), m => Assert.Equal("", m.Text));
+        Assert.Single(await bench.ReadAsync((s, t) => s.ErasuresAsync(t)));
+    }
+
+    [Fact]
     public async Task A_receipt_of_the_account_is_no_answer()
     {
         await using var bench = await Bench.StartAsync();

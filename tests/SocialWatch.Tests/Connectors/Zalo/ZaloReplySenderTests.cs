@@ -18,7 +18,7 @@ public sealed class ZaloReplySenderTests
     [Fact]
     public void The_window_of_a_chat_is_seven_days_and_a_group_has_none()
     {
-        Assert.Equal(new(true, true, 2000, TimeSpan.FromDays(7)), Sender.Means(Chats, isPrivate: true));
+        Assert.Equal(new(true, true, 2000, TimeSpan.FromDays(7)) { Free = TimeSpan.FromHours(48) }, Sender.Means(Chats, isPrivate: true));
         Assert.Equal(new(true, true, 2000), Sender.Means(Group, isPrivate: false));
     }
 

@@ -138,6 +138,14 @@ public sealed class ZaloWebhookTests
     }
 
     [Fact]
+    public async Task A_member_who_tells_Zalo_to_be_forgotten_is_a_wish_that_names_the_conversation()
+    {
+        var wish = Assert.Single((await ReadAsync(Call("user_withdraw", "77", OaId, ""))).Items);
+        Assert.Equal((ItemChange.Withdrawn, "77", true), (wish.Change, wish.Conversation, wish.Private));
+        Assert.Equal(WebhookVerdict.Keep, Hook().Check(Body("user_withdraw"), Header(Sign(Body("user_withdraw"), AppId, "test-oa-secret"))).Verdict);
+    }
+
+    [Fact]
     public async Task In_a_group_the_recipient_is_the_group()
     {
         var item = Assert.Single((await ReadAsync(Call("user_send_group_text", "77", "f414c8f76fa586fbdfb4", "chưa có lương"))).Items);
