@@ -4,14 +4,16 @@ using SocialWatch.Text;
 
 namespace SocialWatch.Tests.Classification;
 
-/// <summary>The written lists of Fixtures/Emergencies: what cannot wait is found, what only sounds like it is left alone.</summary>
+/// <summary>The written lists A to D of Fixtures/Emergencies, with which the rules were written: what cannot wait is found, what only sounds like it is left alone.</summary>
 public sealed class EmergencyListsTests
 {
     private static readonly EmergencyRules Sut = new();
 
-    private static readonly List<(string Kind, string Text)> Rows =
+    private static readonly List<(string Kind, string Text)> Rows = [.. ReadLists("list-a.txt", "list-b.txt", "list-c.txt", "list-d.txt")];
+
+    internal static IEnumerable<(string Kind, string Text)> ReadLists(params string[] files) =>
     [
-        .. Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Fixtures", "Emergencies"), "*.txt").Order(StringComparer.Ordinal)
+        .. files.Select(f => Path.Combine(AppContext.BaseDirectory, "Fixtures", "Emergencies", f))
             .SelectMany(File.ReadLines).Where(l => l.Length > 0 && l[0] != '#').Select(l => (l[..l.IndexOf('|')].Trim(), l[(l.IndexOf('|') + 1)..].Trim())),
     ];
 
