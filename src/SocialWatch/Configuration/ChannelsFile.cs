@@ -12,6 +12,9 @@ internal static class ChannelsFile
     private static readonly TimeSpan LongestInterval = TimeSpan.FromDays(1);
     private const int LongestSilenceHours = 24 * 90;
 
+    /// <summary>Sources that mean another place under each account; any other place has one registered account, or it would be read and counted twice.</summary>
+    private static readonly string[] OwnOfAccount = ["private", "oa"];
+
     public static IReadOnlyList<Channel> Read(string text, KnownParts known, UnitIds units, ConfigErrors errors)
     {
         var channels = new List<Channel>();
@@ -24,7 +27,7 @@ internal static class ChannelsFile
             {
                 node.Wrong("id", "twice");
             }
-            else if (channel.Source.Length > 0 && !sources.Add((channel.Kind, channel.Account, channel.Source)))
+            else if (channel.Source.Length > 0 && !sources.Add((channel.Kind, OwnOfAccount.Contains(channel.Source) ? channel.Account : "", channel.Source)))
             {
                 node.Wrong("source", "source_twice");
             }

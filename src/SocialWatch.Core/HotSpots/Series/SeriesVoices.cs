@@ -62,9 +62,9 @@ internal sealed class SeriesVoices
     /// <param name="changed">Told of hours whose count is another than before.</param>
     public void Settle(HourHistory history, QuarterBins bins, long detail, Action<long> changed)
     {
-        foreach (var number in _unsettled.GetViewBetween(detail, long.MaxValue))
+        foreach (var number in _unsettled)
         {
-            if (_hours.TryGetValue(number, out var hour) && hour.Mentions.Count > 0)
+            if (number >= detail && _hours.TryGetValue(number, out var hour) && hour.Mentions.Count > 0)
             {
                 var (voices, complaints) = Settle(number, hour, bins);
                 if (history.Set(number, voices, complaints))

@@ -22,7 +22,7 @@ internal sealed partial class SqliteSession
     public ValueTask<IReadOnlyList<OutboxRow>> ToSendAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken) => Rows(Db.All(
         SelectOutbox + """
          WHERE o.state IN ('queued', 'sending') AND (o.state = 'sending' OR o.not_before <= @1)
-        ORDER BY o.level >= 3 DESC, o.kind = 'edit', o.created_at, o.number LIMIT @2
+        ORDER BY o.level >= 3 DESC, o.kind = 'edit', (ROW_NUMBER() OVER (PARTITION BY o.sink, o.address ORDER BY o.created_at, o.number) - 1) / 5, o.created_at, o.number LIMIT @2
         """,
         ToOutbox, Stamp.Of(now), limit));
 

@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using FsCheck;
 using FsCheck.Fluent;
 using SocialWatch.Cases;
-using SocialWatch.Chat.Desk;
 using SocialWatch.HotSpots;
 using SocialWatch.Organisation;
 using SocialWatch.Tests.Chat.Commands;

@@ -140,7 +140,7 @@ public sealed class FacebookBudgetTests
         await using var day = await DayAsync();
         day.Server.Faults.Inject(new() { Name = FaultNames.UsageHeaders, Network = "facebook", Usage = 80 });
         var mark = (await day.PollAsync(Pages))[^1].Watermark;
-        day.Advance(TimeSpan.FromHours(2));
+        day.Advance(TimeSpan.FromMinutes(30));
         var before = day.Server.Calls.Count;
         await day.PollAsync(Pages, mark);
         Assert.Equal(["/1000001/published_posts"], day.Server.Calls.Skip(before).Select(c => c.Path));

@@ -15,7 +15,7 @@ public sealed class FacebookOthersTests
     [Fact]
     public async Task A_tagged_post_without_a_time_of_writing_has_that_of_its_tag_and_its_id_is_a_persons()
     {
-        await using var stub = await OpenAsync();
+        await using var stub = await OpenAsync(new TestClock(new(2021, 2, 27, 0, 0, 0, TimeSpan.Zero)));
         stub.Http.On("/tagged", StubReply.Json("{\"data\":[" + Fixture("tagged_post") + "]}"));
         var item = Assert.Single(await ItemsAsync(stub), i => i.Kind == MentionKind.Post && i.Origin == Origin.Member);
         Assert.Equal(("1875137689236883_3800298753387424", true, new DateTimeOffset(2021, 2, 26, 11, 49, 57, TimeSpan.Zero)), (item.ExternalId, item.ExternalIdIsPersonal, item.At));
@@ -80,8 +80,8 @@ public sealed class FacebookOthersTests
     public void A_stale_version_is_told_once_in_the_log()
     {
         var log = new CapturedLog();
-        using var logs = Microsoft.Extensions.Logging.LoggerFactory.Create(b => b.AddProvider(log));
-        var versions = new FacebookVersions(new Microsoft.Extensions.Logging.Logger<FacebookVersions>(logs));
+        using var logs = LoggerFactory.Create(b => b.AddProvider(log));
+        var versions = new FacebookVersions(new Logger<FacebookVersions>(logs));
         versions.Served("v19.0", "v22.0");
         versions.Served("v19.0", "v22.0");
         versions.Served("v25.0", "v25.0");

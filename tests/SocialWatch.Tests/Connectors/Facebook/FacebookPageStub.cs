@@ -21,12 +21,24 @@ internal sealed class FacebookPageStub : IAsyncDisposable
         Http = http;
         Host = new(
             new FacebookModule(),
-            [
-                new("Facebook:BaseUrl", http.Address.ToString()), new("Facebook:Accounts:main:Token", Token),
-                // What others post and the pace are turned on by the tests about them.
-                new("Facebook:RetryMilliseconds", "0"), new("Facebook:VisitorMinutes", "0"), new("Facebook:TaggedMinutes", "0"), new("Facebook:QuietMinutes", "0"), .. settings.Select(s => new KeyValuePair<string, string?>(s.Item1, s.Item2)),
-            ],
+            Settings(http.Address, settings),
             time);
+    }
+
+    private static Dictionary<string, string?> Settings(Uri address, (string Key, string? Value)[] change)
+    {
+        // What others post and the pace are turned on by the tests about them.
+        var settings = new Dictionary<string, string?>
+        {
+            ["Facebook:BaseUrl"] = address.ToString(), ["Facebook:Accounts:main:Token"] = Token, ["Facebook:RetryMilliseconds"] = "0", ["Facebook:VisitorMinutes"] = "0",
+            ["Facebook:TaggedMinutes"] = "0", ["Facebook:QuietMinutes"] = "0",
+        };
+        foreach (var (key, value) in change)
+        {
+            settings[key] = value;
+        }
+
+        return settings;
     }
 
     public StubHttp Http { get; }
