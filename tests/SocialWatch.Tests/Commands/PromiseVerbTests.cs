@@ -16,7 +16,7 @@ public class PromiseVerbTests
         await terminal.FillAsync(demo: true, FillAsync);
         Assert.Equal(0, await terminal.OnDataAsync("promise", "--json"));
         var rows = terminal.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => JsonDocument.Parse(l).RootElement).ToList();
-        Assert.Equal(["cd-than fb-than 3 2 1 66.7 120 1560 1560", "may-hoa-binh fb-kcn 0 0 0   1560"], rows.Select(Line));
+        Assert.Equal(["cd-than fb-than 3 2 1 66.7 120 1560 1560", "may-hoa-binh fb-kcn 0 0 0    1560"], rows.Select(Line));
 
         Assert.Equal(0, await terminal.OnDataAsync("promise", "--channel", "fb-than"));
         Assert.Contains("66.7", terminal.Out, StringComparison.Ordinal);
