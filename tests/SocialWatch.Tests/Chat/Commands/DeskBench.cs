@@ -38,7 +38,8 @@ internal sealed class DeskBench : IAsyncDisposable
           "people": [
             { "key": "9001", "id": 9001, "name": "A" }, { "key": "9002", "id": 9002, "name": "B" }, { "key": "9003", "id": 9003, "name": "C" },
             { "key": "9004", "id": 9004, "name": "D" }, { "key": "9005", "id": 9005, "name": "E" }, { "key": "9006", "id": 9006, "name": "F" },
-            { "key": "9999", "id": 9999, "name": "G" }, { "key": "5001", "id": 5001, "name": "H" }, { "key": "5002", "id": 5002, "name": "I" }],
+            { "key": "9999", "id": 9999, "name": "G" }, { "key": "5001", "id": 5001, "name": "H" }, { "key": "5002", "id": 5002, "name": "I" },
+            { "key": "772003004005", "id": 772003004005, "name": "K" }],
           "events": [] }
         """;
 
