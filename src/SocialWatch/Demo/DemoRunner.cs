@@ -15,7 +15,7 @@ namespace SocialWatch.Demo;
 /// </summary>
 internal sealed class DemoRunner(
     IStore store, CollectRunner collect, RemovalRunner removals, SourceCatalogue catalogue, HotSpotDesk hotSpots, DueRunner duties, OutboxDispatcher outbox, ReplyDispatcher replies,
-    CardDesk cards, SteppedTimeProvider time, LocalClock clock)
+    NoticeDispatcher notices, CardDesk cards, SteppedTimeProvider time, LocalClock clock)
 {
     /// <summary>The fact under which a demo store keeps its simulated time.</summary>
     public const string Now = "demo_now";
@@ -88,6 +88,8 @@ internal sealed class DemoRunner(
         {
             time.MoveTo(clock.Now + TimeSpan.FromSeconds(1));
         }
+
+        await notices.DispatchAsync(cancellationToken);
     }
 
     // Chats take one message a second: simulated seconds pass until everything that may leave has left.

@@ -18,6 +18,7 @@ public sealed class SeriesWatch(HotSpotPolicy policy, AlarmBudget budget, Holida
     private readonly SortedDictionary<SeriesKey, SeriesState> _active = [];
     private readonly SeriesLearning _learning = new(budget, new(calendar));
     private readonly SeriesReader _reader = new(policy);
+    private readonly SeriesRollUps _rollUps = new(policy, rollUp);
     private long _evaluated = long.MinValue;
 
     /// <summary>Series followed, roll-ups included.</summary>
@@ -43,7 +44,7 @@ public sealed class SeriesWatch(HotSpotPolicy policy, AlarmBudget budget, Holida
 
         foreach (var topic in mention.Topics)
         {
-            foreach (var key in Keys(topic, mention.Unit))
+            foreach (var key in _rollUps.Keys(topic, mention.Unit))
             {
                 Add(key, quarter, mention);
             }
@@ -55,7 +56,7 @@ public sealed class SeriesWatch(HotSpotPolicy policy, AlarmBudget budget, Holida
     {
         foreach (var topic in mention.Topics.DefaultIfEmpty(""))
         {
-            foreach (var key in topic.Length == 0 ? [new("", mention.Unit)] : Keys(topic, mention.Unit))
+            foreach (var key in topic.Length == 0 ? [new("", mention.Unit)] : _rollUps.Keys(topic, mention.Unit))
             {
                 _shelf.Recall(key, Quarters.Hour(Quarters.Of(mention.At)), mention.Story);
             }
@@ -71,7 +72,7 @@ public sealed class SeriesWatch(HotSpotPolicy policy, AlarmBudget budget, Holida
             return;
         }
 
-        foreach (var key in Keys(person.Topic, person.Unit))
+        foreach (var key in _rollUps.Keys(person.Topic, person.Unit))
         {
             var series = _shelf.Find(key, hour);
             if (series.Voices.Add(hour, person.Week, person.Mark) && (hour + 1) * Quarters.PerHour <= _evaluated)
@@ -160,7 +161,7 @@ public sealed class SeriesWatch(HotSpotPolicy policy, AlarmBudget budget, Holida
 
             if (_reader.Read(series, unit, quarter, _learning) is { } reading)
             {
-                readings.Add(key.Scope == HotSpotScope.Unit ? reading : RolledUp(reading));
+                readings.Add(key.Scope == HotSpotScope.Unit ? reading : _rollUps.Read(reading, _shelf, _learning.Days));
             }
             else if (series.Idle(quarter))
             {
@@ -182,59 +183,12 @@ public sealed class SeriesWatch(HotSpotPolicy policy, AlarmBudget budget, Holida
 
     private static long DetailFrom(long hour) => (Quarters.Day(hour) - DetailDays) * Quarters.HoursPerDay;
 
-    /// <summary>
-    /// A roll-up with the units that are in it: those in which enough people for a hot spot speak, and twice as much as usual. It does not open on what a hot
-    /// spot of a unit below it has told of, nor when that one is over.
-    /// </summary>
-    private SeriesReading RolledUp(SeriesReading reading)
-    {
-        var (key, window) = (reading.Key, reading.Window);
-        var (from, to) = (Quarters.Of(window.From), Quarters.Of(window.To));
-        var least = policy.Topics.GetValueOrDefault(key.Topic, policy.Floor).People;
-        var (touched, told) = (new List<string>(), false);
-        foreach (var (unit, series) in _shelf.Series)
-        {
-            if (unit.Topic != key.Topic || unit.Scope != HotSpotScope.Unit || (key.Scope == HotSpotScope.Area && rollUp.AreaOf(unit.Unit) != key.Unit))
-            {
-                continue;
-            }
-
-            for (var hour = Quarters.Hour(from); !told && hour * Quarters.PerHour < to; hour++)
-            {
-                told = series.History.LeftOut(hour);
-            }
-
-            if (series.LastQuarter >= from && series.Voices.Count(from, to) is var said && said.People >= least
-                && said.Mentions >= policy.WorseFactor * series.Mean(from, to, _learning.Days))
-            {
-                touched.Add(unit.Unit);
-            }
-        }
-
-        touched.Sort(StringComparer.Ordinal);
-        return reading with { Window = window with { Touched = touched }, Detection = told ? null : reading.Detection };
-    }
-
     /// <summary>What one series heard late is traffic to the others.</summary>
     private void RestartAll(SeriesKey key)
     {
         foreach (var series in _shelf.TrafficOf(key).Series)
         {
             series.Restart();
-        }
-    }
-
-    private IEnumerable<SeriesKey> Keys(string topic, string unit)
-    {
-        yield return new(topic, unit);
-        if (rollUp.AreaOf(unit) is { } area)
-        {
-            yield return new(topic, area, HotSpotScope.Area);
-        }
-
-        if (rollUp.Organisation is { } root)
-        {
-            yield return new(topic, root, HotSpotScope.Organisation);
         }
     }
 

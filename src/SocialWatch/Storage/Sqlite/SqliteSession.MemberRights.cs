@@ -35,7 +35,7 @@ internal sealed partial class SqliteSession
 
     public ValueTask<IReadOnlyList<MemberNotice>> MemberNoticesToSendAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken) => Rows(Db.All(
         """
-        SELECT number, channel, kind, cases, mentions, sealed, created_at, not_before, attempts FROM member_notices WHERE not_before <= @1 ORDER BY number LIMIT @2
+        SELECT number, channel, kind, cases, mentions, sealed, created_at, not_before, attempts FROM automatic_notices WHERE not_before <= @1 ORDER BY number LIMIT @2
         """,
         r => new MemberNotice(
             r.Number(), r.Text(), StoredNames.NoticeKinds.Read(r.Text()), r.Small(), r.Small(), r.Bytes(), r.Time(), r.Time(), r.Small()), Stamp.Of(now), limit));
@@ -85,7 +85,7 @@ internal sealed partial class SqliteSession
     {
         Db.Run(
             """
-            INSERT INTO member_notices (number, channel, kind, cases, mentions, sealed, created_at, not_before, attempts) VALUES (@1, @2, @3, @4, @5, @6, @7, @8, @9)
+            INSERT INTO automatic_notices (number, channel, kind, cases, mentions, sealed, created_at, not_before, attempts) VALUES (@1, @2, @3, @4, @5, @6, @7, @8, @9)
             ON CONFLICT (number) DO UPDATE SET not_before = excluded.not_before, attempts = excluded.attempts
             """,
             notice.Number, notice.Channel, StoredNames.NoticeKinds[notice.Kind], notice.Cases, notice.Mentions, notice.Sealed, Stamp.Of(notice.CreatedAt),
@@ -95,7 +95,7 @@ internal sealed partial class SqliteSession
 
     public ValueTask ForgetMemberNoticeAsync(long number, CancellationToken cancellationToken)
     {
-        Erased |= Clearing.Without(Db, "member_notices", "number = @1", number) > 0;
+        Erased |= Clearing.Without(Db, "automatic_notices", "number = @1", number) > 0;
         return ValueTask.CompletedTask;
     }
 

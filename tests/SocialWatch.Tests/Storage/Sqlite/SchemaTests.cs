@@ -49,13 +49,13 @@ public sealed class SchemaTests : IAsyncLifetime
 
     [Fact]
     public void No_mark_or_address_stands_in_a_table_of_mentions_or_cases() => Assert.Equal(
-        ["envelopes.sealed", "grants.previous", "grants.sealed", "people.mark", "reply_addresses.lookup", "reply_addresses.sealed", "self_marks.mark"],
+        ["automatic_notices.sealed", "early_answers.lookup", "envelopes.sealed", "erasure_wishes.lookup", "grants.previous", "grants.sealed", "people.mark", "reply_addresses.lookup", "reply_addresses.sealed", "self_marks.mark"],
         Query("SELECT t.name || '.' || c.name FROM sqlite_master t, pragma_table_info(t.name) c WHERE t.type = 'table' AND c.type = 'BLOB' ORDER BY 1"));
 
     [Fact]
     public void The_log_of_cases_cannot_be_changed_even_by_hand()
     {
-        Query("INSERT INTO cases VALUES (1, 'p', 'u', '[]', 'question', 'open', 0, 0, NULL, 'M1', 1, 2, 2, NULL, NULL, NULL, NULL, 0, 1, NULL, NULL, 0)");
+        Query("INSERT INTO cases VALUES (1, 'p', 'u', '[]', 'question', 'open', 0, 0, NULL, 'M1', 1, 2, 2, NULL, NULL, NULL, NULL, 0, 1, NULL, NULL, 0, 0)");
         Query("INSERT INTO case_events VALUES (1, 1, 'opened', 1, 1, 1, 'M1', NULL, NULL)");
 
         Assert.Throws<SqliteException>(() => Query("UPDATE case_events SET at = 2"));

@@ -18,7 +18,7 @@ CREATE TABLE erasures (
 );
 
 -- Automatic words to one member on their way out: the address sealed, gone when they left.
-CREATE TABLE member_notices (
+CREATE TABLE automatic_notices (
     number     INTEGER PRIMARY KEY,
     channel    TEXT NOT NULL,
     kind       TEXT NOT NULL,
