@@ -14,7 +14,7 @@ public sealed class LayeredEmergencies : IEmergencyDetector
     public const string Nothing = "none";
 
     /// <summary>From this probability of an emergency on the rules are believed.</summary>
-    private const double Supported = 0.5;
+    private const double Supported = 0.3;
 
     /// <summary>From this probability on the model is believed alone.</summary>
     private const double Alone = 0.93;
