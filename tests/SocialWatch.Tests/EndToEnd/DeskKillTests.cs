@@ -42,6 +42,8 @@ public sealed class DeskKillTests
           ] }
         """;
 
+    private static readonly DateTimeOffset Late = new(2026, 11, 11, 11, 0, 0, TimeSpan.FromHours(7));
+
     [Fact]
     [SuppressMessage("Security", "CA5394", Justification = "Instants of kills, repeatable on purpose.")]
     public async Task Kills_lose_no_acknowledgement_no_press_and_no_queued_alert_and_answer_a_member_once()
@@ -52,13 +54,14 @@ public sealed class DeskKillTests
         using var world = await SimulatorProcess.StartAsync(script);
         var dice = new Random(20261111);
         var kills = 0;
-        for (; kills < Kills; kills++)
+        // A morning that has ended starts over by itself: no kill falls into its last two hours.
+        for (; kills < Kills && await world.NowAsync() < Late; kills++)
         {
             using var program = Start(terminal, world, script);
             var from = await world.SentCountAsync();
             // In the very moment something was sent, or some simulated minutes on.
             var (messages, until) = (from + dice.Next(1, 4), (await world.NowAsync()).AddMinutes(dice.Next(5, 45)));
-            while (!program.HasExited && (kills % 2 == 0 ? await world.SentCountAsync() < messages : await world.NowAsync() < until))
+            while (!program.HasExited && await world.NowAsync() < Late && (kills % 2 == 0 ? await world.SentCountAsync() < messages : await world.NowAsync() < until))
             {
                 await Task.Delay(1, TestContext.Current.CancellationToken);
             }
@@ -71,7 +74,7 @@ public sealed class DeskKillTests
             await program.KillAsync();
         }
 
-        Assert.True(kills >= 5, $"{kills} kills");
+        Assert.True(kills >= 3, $"{kills} kills");
         using (var last = Start(terminal, world, script))
         {
             var (exit, _, error) = await last.EndAsync();

@@ -23,6 +23,7 @@ public sealed class MessengerFlowTests
         Assert.Equal((CaseState.Open, true, bench.Now.AddHours(23)), (opened.State, opened.Private, opened.WindowEndsAt));
 
         await AskAsync(bench, $"/traloi {opened.Id} Ngày 10 có lương, bạn nhé.");
+        await AskAsync(bench, $"/duyet {opened.Id}", "chu-tich");
         await bench.Get<ReplyDispatcher>().DispatchAsync(Bench.Token);
         var sent = Assert.Single(simulator.Sent);
         Assert.Equal(("messages", "11", "Ngày 10 có lương, bạn nhé.", null), (sent.Method, sent.Target, sent.Text, sent.File));
@@ -46,11 +47,13 @@ public sealed class MessengerFlowTests
         simulator.Clock.Now = bench.Now;
 
         await AskAsync(bench, $"/traloi {opened.Id} Ngày 10 có lương, bạn nhé.");
+        await AskAsync(bench, $"/duyet {opened.Id}", "chu-tich");
         await bench.Get<ReplyDispatcher>().DispatchAsync(Bench.Token);
         Assert.Empty(simulator.Sent);
         Assert.Equal((AnswerState.Draft, AnswerErrors.NeedsClick), ((await AnswerAsync(bench)).State, (await AnswerAsync(bench)).Error));
 
         await AskAsync(bench, $"/traloi {opened.Id} người thật");
+        await AskAsync(bench, $"/duyet {opened.Id}", "chu-tich");
         await bench.Get<ReplyDispatcher>().DispatchAsync(Bench.Token);
         Assert.Equal("HUMAN_AGENT", Assert.Single(simulator.Sent).File);
     }
@@ -63,9 +66,9 @@ public sealed class MessengerFlowTests
         await bench.PollAsync("messenger", "tinh");
     }
 
-    private static async Task AskAsync(Bench bench, string text)
+    private static async Task AskAsync(Bench bench, string text, string person = "quan-tri-tinh")
     {
-        var who = bench.Get<UnionConfig>().People.Single(p => p.Id == "quan-tri-tinh");
+        var who = bench.Get<UnionConfig>().People.Single(p => p.Id == person);
         var chat = who.Sinks.First(s => s.StartsWith("telegram:", StringComparison.Ordinal))["telegram:".Length..];
         await bench.Store.WriteAsync(
             async (s, t) =>
