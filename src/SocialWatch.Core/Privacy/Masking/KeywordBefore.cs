@@ -26,7 +26,7 @@ internal static class KeywordBefore
         ("can cuoc", NumberName.NationalId), ("can cuoc cong dan", NumberName.NationalId), ("chung minh", NumberName.NationalId), ("chung minh thu", NumberName.NationalId),
         ("chung minh nhan dan", NumberName.NationalId), ("so giay to", NumberName.NationalId), ("dinh danh", NumberName.NationalId), ("ho chieu", NumberName.NationalId),
         ("passport", NumberName.NationalId), ("ma dinh danh", NumberName.NationalId), ("the tu", NumberName.Employee), ("the", NumberName.EmployeeWeak), ("ma nld", NumberName.Employee),
-        ("ma nguoi lao dong", NumberName.Employee), ("ma tho", NumberName.Employee), ("so tho", NumberName.Employee), ("ma vach the", NumberName.Employee), ("the nhan vien", NumberName.Employee),
+        ("ma nguoi lao dong", NumberName.Employee), ("ma tho", NumberName.Employee), ("ma tai xe", NumberName.Employee), ("ma lai xe", NumberName.Employee), ("so tho", NumberName.Employee), ("ma vach the", NumberName.Employee), ("the nhan vien", NumberName.Employee),
         ("the ten", NumberName.Employee), ("ma van tay", NumberName.Employee), ("msnld", NumberName.Employee), ("ma ns", NumberName.Employee), ("ma nhan su", NumberName.Employee),
         ("the luong", NumberName.Card), ("the tin dung", NumberName.Card), ("jcb", NumberName.Card), ("napas", NumberName.Card), ("the ghi no", NumberName.Card),
         ("vcb", NumberName.BankName), ("vietcombank", NumberName.BankName), ("mb", NumberName.BankName), ("mbbank", NumberName.BankName), ("bidv", NumberName.BankName),

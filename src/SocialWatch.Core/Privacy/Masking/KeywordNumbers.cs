@@ -12,8 +12,9 @@ internal static class KeywordNumbers
         NumberName.Account => Between(text, i, ref run, 6, 20, MaskKind.BankAccount),
         NumberName.BankName when !NumberShapes.IsRound(run.Digits(0)) && !NumberShapes.AmountFollows(text, run.End(run.Groups - 1)) => Between(text, i, ref run, 7, 20, MaskKind.BankAccount),
         NumberName.Card => Between(text, i, ref run, 12, 19, MaskKind.Card),
+        NumberName.Employee when run.Groups >= 3 && run.Size(0) == 4 && run.Size(1) == 4 && run.Size(2) == 4 => Between(text, i, ref run, 12, 19, MaskKind.Card),
         NumberName.Employee => Employee(text, i, floor, ref run),
-        NumberName.EmployeeWeak when WordStart(text, i, floor) < i && run.Size(0) >= 4 => Employee(text, i, floor, ref run),
+        NumberName.EmployeeWeak when WordStart(text, i, floor) < i && (run.Size(0) >= 4 || (run.Groups > 1 && run.Total(1) >= 4)) => Employee(text, i, floor, ref run),
         _ => Found.Nothing,
     };
 
@@ -64,7 +65,7 @@ internal static class KeywordNumbers
     public static int WordStart(ReadOnlySpan<char> text, int i, int floor)
     {
         var start = i;
-        while (start > floor && i - start < 8 && (char.IsLetterOrDigit(text[start - 1]) || (text[start - 1] is '-' or '_' && start - 1 > floor && char.IsLetter(text[start - 2]))))
+        while (start > floor && i - start < 8 && (char.IsLetterOrDigit(text[start - 1]) || (text[start - 1] is '-' or '_' or '.' && start - 1 > floor && char.IsLetter(text[start - 2]))))
         {
             start--;
         }

@@ -58,6 +58,6 @@ internal static class NumberShapes
 
         var unit = text[from..i];
         return (from < text.Length && text[from] is '$' or '₫' or '%')
-            || (unit.Length is > 0 and <= 5 && Text.VietnameseText.Fold(unit.ToString()) is "d" or "dong" or "vnd" or "k" or "tr" or "trieu" or "nghin" or "ngan" or "ty" or "ti" or "usd" or "cu");
+            || (unit.Length is > 0 and <= 5 && !unit.Equals("đóng", StringComparison.OrdinalIgnoreCase) && Text.VietnameseText.Fold(unit.ToString()) is "d" or "dong" or "vnd" or "k" or "tr" or "trieu" or "nghin" or "ngan" or "ty" or "ti" or "usd" or "cu");
     }
 }
